@@ -1,0 +1,36 @@
+package dev.mysqlsmith.execute;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What one statement did. A fault of the tool is an exception instead. */
+public sealed interface Outcome {
+
+    /** How long the server took, measured at the client. */
+    Duration elapsed();
+
+    /** Whether the server executed the statement without an error. */
+    default boolean succeeded() {
+        return this instanceof Rows || this instanceof Updated;
+    }
+
+    /** The statement gave result sets, at least one (a CALL may give several). */
+    record Rows(List<ResultTable> tables, Duration elapsed) implements Outcome {}
+
+    /** The statement gave an update count. */
+    record Updated(long count, Duration elapsed) implements Outcome {}
+
+    /** The server answered with an error; the session goes on. */
+    record Failed(SqlError error, Duration elapsed) implements Outcome {}
+
+    /**
+     * The statement outlived its timeout.
+     *
+     * @param killed whether it ended within the grace period after KILL QUERY; if not, the session is unusable and the
+     *     server is suspected to hang
+     */
+    record TimedOut(boolean killed, Duration elapsed) implements Outcome {}
+
+    /** The connection broke while the statement ran; the server may be dead. */
+    record ConnectionLost(String message, Duration elapsed) implements Outcome {}
+}
