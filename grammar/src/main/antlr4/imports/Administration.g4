@@ -11,12 +11,17 @@ setStatement
 
 setAssignment
     : userVariable ( '=' | ':=' ) expression
-    | '@@' ( variableScope '.' )? systemVariableName ( '=' | ':=' ) setValue
-    | variableScope systemVariableName ( '=' | ':=' ) setValue
-    | systemVariableName ( '=' | ':=' ) setValue
-    | ( NEW | OLD ) '.' identifier ( '=' | ':=' ) setValue
+    | '@@' ( variableScope '.' )? setVariableName ( '=' | ':=' ) setValue
+    | variableScope setVariableName ( '=' | ':=' ) setValue
+    | setVariableName ( '=' | ':=' ) setValue
     | NAMES ( '='? charsetName ( COLLATE collationName )? | DEFAULT )
     | ( CHARACTER SET | CHAR SET | CHARSET ) ( charsetName | DEFAULT )
+    ;
+
+// a system variable, a routine's variable, or NEW.x in a trigger
+setVariableName
+    : systemVariableName
+    | DEFAULT '.' identifier
     ;
 
 setValue

@@ -166,7 +166,6 @@ systemVariableName
 variableIdentifier
     : IDENT
     | QUOTED_IDENT
-    | DEFAULT
     | ordinaryKeyword
     | statementKeyword
     | labelKeyword

@@ -33,8 +33,7 @@ columnDefinition
     ;
 
 fieldDefinition
-    : dataType columnAttribute*
-    | dataType generatedColumn columnAttribute*
+    : dataType generatedColumn? columnAttribute*
     ;
 
 generatedColumn
@@ -241,7 +240,7 @@ partitionDefinition
 partitionValues
     : VALUES LESS THAN MAXVALUE
     | VALUES LESS THAN partitionValueTuple
-    | VALUES IN partitionValueTuple
+    | VALUES IN '(' bitExpression ( ',' bitExpression )* ')'
     | VALUES IN '(' partitionValueTuple ( ',' partitionValueTuple )* ')'
     ;
 
@@ -288,8 +287,8 @@ alterTableAction
     | ADD COLUMN? '(' tableElement ( ',' tableElement )* ')'
     | ADD tableConstraintDefinition
     | ADD indexDefinition
-    | CHANGE COLUMN? alterColumnRef newColumnName fieldDefinition referencesClause? columnPosition?
-    | MODIFY COLUMN? alterColumnRef fieldDefinition referencesClause? columnPosition?
+    | CHANGE COLUMN? alterColumnRef newColumnName fieldDefinition columnPosition?
+    | MODIFY COLUMN? alterColumnRef fieldDefinition columnPosition?
     | DROP COLUMN? alterColumnRef ( RESTRICT | CASCADE )?
     | DROP FOREIGN KEY constraintRef
     | DROP PRIMARY KEY
@@ -311,7 +310,7 @@ alterTableAction
     | FORCE
     | ORDER BY alterOrderItem ( ',' alterOrderItem )*
     | alterTableModifier
-    | tableOption
+    | tableOption+
     ;
 
 alterTableModifier
