@@ -33,7 +33,7 @@ interface LogSign {
     /** The text without what varies: addresses, numbers, quoted names. */
     static String withoutNumbers(String text) {
         return text.replaceAll("0x[0-9a-fA-F]+", "N")
-                .replaceAll("-?\\b\\d+(\\.\\d+)?(e[+-]?\\d+)?\\b", "N")
+                .replaceAll("(?<![\\w.])-?\\d+(\\.\\d+)?(e[+-]?\\d+)?\\b", "N")
                 .strip();
     }
 }

@@ -18,7 +18,7 @@ final class StackSummary {
     private static final int TOP = 4;
     private static final int REPEATS_OF_RECURSION = 4;
     private static final int MOST_OF_RECURSION = 5;
-    private static final long MODULE_SIZE = 0x4000000;
+    private static final long MODULE_SIZE = 0x2800000;
     private static final List<String> HANDLERS = readHandlers();
 
     private StackSummary() {}
