@@ -13,7 +13,7 @@ createUser
 
 authentication
     : IDENTIFIED BY passwordText
-    | IDENTIFIED BY PASSWORD passwordText
+    | /* ..8.0.11 */ IDENTIFIED BY PASSWORD passwordText
     | /* 8.0.18.. */ IDENTIFIED BY RANDOM PASSWORD
     | IDENTIFIED WITH authenticationPlugin ( ( AS | BY ) passwordText )?
     | /* 8.0.18.. */ IDENTIFIED WITH authenticationPlugin BY RANDOM PASSWORD
@@ -29,9 +29,18 @@ initialAuthentication
     ;
 
 alterUserStatement
-    : ALTER USER ( IF EXISTS )? alterUser ( ',' alterUser )* requireClause? resourceClause? accountOption* ( /* 8.0.21.. */ userAttribute )?
+    : ALTER USER ( IF EXISTS )? USER '(' ')' ownPassword
+    | ALTER USER ( IF EXISTS )? alterUser ( ',' alterUser )* requireClause? resourceClause? accountOption* ( /* 8.0.21.. */ userAttribute )?
     | /* 8.0.0.. */ ALTER USER ( IF EXISTS )? userRef DEFAULT ROLE ( ALL | NONE | roleRef ( ',' roleRef )* )
     | /* 8.0.27.. */ ALTER USER ( IF EXISTS )? userRef countNumber FACTOR factorRegistration
+    ;
+
+// of the account that asks
+ownPassword
+    : IDENTIFIED BY passwordText ( /* 8.0.13.. */ REPLACE passwordText )? ( /* 8.0.14.. */ RETAIN CURRENT PASSWORD )?
+    | /* 8.0.18.. */ IDENTIFIED BY RANDOM PASSWORD ( REPLACE passwordText )? ( RETAIN CURRENT PASSWORD )?
+    | /* 8.0.14.. */ DISCARD OLD PASSWORD
+    | /* 8.0.27.. */ countNumber FACTOR factorRegistration
     ;
 
 factorRegistration
@@ -41,15 +50,10 @@ factorRegistration
     ;
 
 alterUser
-    : alterUserRef changedAuthentication?
-    | /* 8.0.14.. */ alterUserRef DISCARD OLD PASSWORD
-    | /* 8.0.27.. */ alterUserRef ( ( ADD | MODIFY ) countNumber FACTOR authentication )+
-    | /* 8.0.27.. */ alterUserRef ( DROP countNumber FACTOR )+
-    ;
-
-alterUserRef
-    : userRef
-    | USER '(' ')'
+    : userRef changedAuthentication?
+    | /* 8.0.14.. */ userRef DISCARD OLD PASSWORD
+    | /* 8.0.27.. */ userRef ( ( ADD | MODIFY ) countNumber FACTOR authentication )+
+    | /* 8.0.27.. */ userRef ( DROP countNumber FACTOR )+
     ;
 
 changedAuthentication

@@ -147,6 +147,7 @@ showStatement
     | SHOW CREATE TRIGGER triggerRef
     | SHOW CREATE USER userRef
     | /* 9.2.0.. */ SHOW CREATE LIBRARY libraryRef
+    | /* 9.7.0.. */ SHOW CREATE MASKING POLICY maskingPolicyRef
     | SHOW FULL? PROCESSLIST
     | SHOW ( GLOBAL | SESSION | LOCAL )? STATUS showFilter?
     | SHOW ( GLOBAL | SESSION | LOCAL )? VARIABLES showFilter?

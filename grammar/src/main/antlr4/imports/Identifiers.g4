@@ -426,6 +426,14 @@ handlerRef
     : identifier
     ;
 
+maskingPolicyRef
+    : identifier
+    ;
+
+newMaskingPolicyName
+    : identifier
+    ;
+
 libraryRef
     : identifier ( '.' identifier )?
     ;

@@ -185,6 +185,7 @@ ordinaryKeyword
     | LOGFILE
     | LOGS
     | MANUAL
+    | MASKING
     | MASTER
     | MASTER_AUTO_POSITION
     | MASTER_COMPRESSION_ALGORITHMS
@@ -275,6 +276,7 @@ ordinaryKeyword
     | PLUGINS
     | PLUGIN_DIR
     | POINT
+    | POLICY
     | POLYGON
     | PORT
     | PRECEDING
@@ -343,6 +345,7 @@ ordinaryKeyword
     | SERIAL
     | SERIALIZABLE
     | SERVER
+    | SETS
     | SHARE
     | SHARED
     | SIMPLE

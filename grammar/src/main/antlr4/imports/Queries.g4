@@ -6,6 +6,12 @@ parser grammar Queries;
 // INTO is for the outermost query only
 selectStatement
     : query ( /* ..8.0.1 */ procedureAnalyse )? ( intoClause lockingClause* )?
+    | /* 8.0.1.. */ parenthesizedSelectInto
+    ;
+
+parenthesizedSelectInto
+    : '(' query intoClause lockingClause* ')'
+    | '(' parenthesizedSelectInto ')'
     ;
 
 query
@@ -180,7 +186,7 @@ jsonTableColumns
 
 jsonTableColumn
     : newDerivedColumnName FOR ORDINALITY
-    | newDerivedColumnName dataType ( COLLATE collationName )? PATH jsonPath jsonOnEmpty? jsonOnError?
+    | newDerivedColumnName dataType ( COLLATE collationName )? PATH jsonPath ( jsonOnEmpty jsonOnError? | jsonOnError jsonOnEmpty? )?
     | newDerivedColumnName dataType ( COLLATE collationName )? EXISTS PATH jsonPath
     | NESTED PATH? jsonPath jsonTableColumns
     ;
@@ -193,7 +199,12 @@ whereClause
 
 groupByClause
     : GROUP BY groupingExpression ( ',' groupingExpression )* ( WITH ROLLUP )?
+    | /* 9.7.0.. */ GROUP BY GROUPING SETS '(' groupingSet ( ',' groupingSet )* ')'
     | /* 9.0.0.. */ GROUP BY ( ROLLUP | CUBE ) '(' groupingExpression ( ',' groupingExpression )* ')'
+    ;
+
+groupingSet
+    : '(' ( expression ( ',' expression )* )? ')'
     ;
 
 groupingExpression

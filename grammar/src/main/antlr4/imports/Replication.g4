@@ -29,7 +29,7 @@ commonSourceOption
     : RELAY_LOG_FILE '=' textString
     | RELAY_LOG_POS '=' optionNumber
     | IGNORE_SERVER_IDS '=' '(' ( INT_NUMBER ( ',' INT_NUMBER )* )? ')'
-    | PRIVILEGE_CHECKS_USER '=' ( userRef | NULL )
+    | PRIVILEGE_CHECKS_USER '=' ( accountName | NULL )
     | REQUIRE_TABLE_PRIMARY_KEY_CHECK '=' ( STREAM | ON | OFF | GENERATE )
     | ASSIGN_GTIDS_TO_ANONYMOUS_TRANSACTIONS '=' ( OFF | LOCAL | textString )
     ;

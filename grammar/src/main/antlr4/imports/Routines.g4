@@ -25,7 +25,7 @@ createLoadableFunctionStatement
 
 routineCharacteristic
     : COMMENT commentText
-    | LANGUAGE ( SQL | identifier )
+    | LANGUAGE ( SQL | /* 9.0.0.. */ identifier )
     | NOT? DETERMINISTIC
     | CONTAINS SQL
     | NO SQL
@@ -48,6 +48,7 @@ routineBody
 foreignText
     : DOLLAR_QUOTED
     | STRING
+    | HEX_NUMBER
     ;
 
 alterRoutineStatement
@@ -56,7 +57,7 @@ alterRoutineStatement
 
 alterRoutineCharacteristic
     : COMMENT commentText
-    | LANGUAGE ( SQL | identifier )
+    | LANGUAGE ( SQL | /* 9.0.0.. */ identifier )
     | CONTAINS SQL
     | NO SQL
     | READS SQL DATA
@@ -254,7 +255,14 @@ signalInformation
     ;
 
 signalItem
-    : signalItemName '=' simpleExpression
+    : signalItemName '=' signalValue
+    ;
+
+signalValue
+    : literal
+    | userVariable
+    | systemVariable
+    | identifier
     ;
 
 signalItemName

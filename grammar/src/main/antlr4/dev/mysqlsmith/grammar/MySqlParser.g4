@@ -40,6 +40,8 @@ statement
     | dropViewStatement
     | createJsonDualityViewStatement
     | alterJsonDualityViewStatement
+    | createMaskingPolicyStatement
+    | dropMaskingPolicyStatement
     | startTransactionStatement
     | beginStatement
     | commitStatement
