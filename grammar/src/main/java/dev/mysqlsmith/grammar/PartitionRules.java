@@ -89,7 +89,7 @@ final class PartitionRules {
         return ContextRules.children(node, "countNumber").stream()
                 .map(SyntaxTree::sql)
                 .filter(text -> text.matches("\\d{1,6}"))
-                .map(text -> Objects.requireNonNull(Integer.valueOf(text)))
+                .map(text -> Integer.valueOf(text))
                 .findFirst();
     }
 }
