@@ -10,7 +10,7 @@ selectStatement
     ;
 
 parenthesizedSelectInto
-    : '(' query intoClause ')'
+    : '(' query intoClause lockingClauses? ')'
     | '(' parenthesizedSelectInto ')'
     ;
 
