@@ -49,13 +49,14 @@ final class PartitionRules {
                 .flatMap(PartitionRules::declared)
                 .orElse(-1);
         boolean named = false;
+        boolean first = true;
         for (SyntaxTree.Node partition : partitions(clause)) {
             int parts = ContextRules.children(partition, "subpartitionList").stream()
                     .mapToInt(list -> ContextRules.children(list, "subpartitionDefinition")
                             .size())
                     .sum();
-            boolean first = partition == partitions(clause).get(0);
             if (first) {
+                first = false;
                 named = parts > 0;
                 expected = expected < 0 ? parts : expected;
             }
