@@ -84,9 +84,10 @@ final class LocalStart {
     }
 
     private ServerException failure(ServerProcess process, @Nullable SQLException last) {
-        boolean gone = last == null || !process.isAlive();
-        return StartFailure.of(
-                base, folder, process, gone ? "does not start" : "starts, and gives no connection: " + last.getMessage());
+        String what = last == null || !process.isAlive()
+                ? "does not start"
+                : "starts, and gives no connection: " + last.getMessage();
+        return StartFailure.of(base, folder, process, what);
     }
 
     private void deleteStale() {
