@@ -16,7 +16,7 @@ final class LocalServer implements Server {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
 
     /** How long the process of a server that just broke off may take to be gone before we look into its log. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Set<LocalServer> OPEN = ConcurrentHashMap.newKeySet();
 
