@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -157,6 +161,33 @@ class EmbeddedServerIT {
         }
         assertThat(data.getParent()).doesNotExist();
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(server.isAlive()).isTrue();
+    }
+
+    @Test
+    void takesAnotherPortWhereOneIsTaken() throws Exception {
+        ServerCache cache = ServerCache.ofUser();
+        Basedir base = new Installation(cache, ServerProgress.SILENT).install(SPEC);
+        RunFolder folder = RunFolder.create(cache, 0);
+        folder.fill(new DataTemplate(base, cache, ServerProgress.SILENT).folder(List.of()));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Iterator<Integer> ports =
+                    List.of(taken.getLocalPort(), free.getLocalPort()).iterator();
+            free.close();
+            LocalStart.Started started = new LocalStart(base, folder, ports::next).run(List.of());
+            assertThat(started.port()).isEqualTo(free.getLocalPort());
+            started.process().kill();
+        } finally {
+            folder.delete();
+        }
+    }
+
+    @Test
+    void cacheIsNotEmptiedUnderARunningServer() {
+        assertThatThrownBy(Servers::cleanCache)
+                .isInstanceOf(ServerException.class)
+                .hasMessageContaining("in use");
         assertThat(server.isAlive()).isTrue();
     }
 
