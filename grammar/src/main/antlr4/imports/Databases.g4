@@ -9,7 +9,7 @@ createDatabaseStatement
 
 createDatabaseOption
     : DEFAULT? characterSetDefault
-    | DEFAULT? COLLATE '='? collationName
+    | DEFAULT? COLLATE '='? collationOrBinary
     | /* 8.0.16.. */ DEFAULT? ENCRYPTION '='? textString
     ;
 
@@ -63,6 +63,16 @@ createJsonDualityViewStatement
 
 alterJsonDualityViewStatement
     : /* 9.4.0.. */ ALTER viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW viewRef AS query
+    ;
+
+// Masking policies
+
+createMaskingPolicyStatement
+    : /* 9.7.0.. */ CREATE ( OR REPLACE )? MASKING POLICY ( IF NOT EXISTS )? newMaskingPolicyName '(' newParameterName ')' caseExpression
+    ;
+
+dropMaskingPolicyStatement
+    : /* 9.7.0.. */ DROP MASKING POLICY ( IF EXISTS )? maskingPolicyRef
     ;
 
 definerClause

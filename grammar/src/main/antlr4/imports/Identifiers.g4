@@ -166,7 +166,6 @@ systemVariableName
 variableIdentifier
     : IDENT
     | QUOTED_IDENT
-    | DEFAULT
     | ordinaryKeyword
     | statementKeyword
     | labelKeyword
@@ -355,6 +354,11 @@ charsetName
 collationName
     : identifier
     | STRING
+    ;
+
+// where a default is declared, BINARY is one
+collationOrBinary
+    : collationName
     | BINARY
     ;
 
@@ -424,6 +428,14 @@ keyCacheName
     ;
 
 handlerRef
+    : identifier
+    ;
+
+maskingPolicyRef
+    : identifier
+    ;
+
+newMaskingPolicyName
     : identifier
     ;
 

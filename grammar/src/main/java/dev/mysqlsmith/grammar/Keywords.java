@@ -109,8 +109,10 @@ final class Keywords {
         Map<String, Integer> types = new HashMap<>();
         for (int type = 1; type <= MySqlLexer.VOCABULARY.getMaxTokenType(); type++) {
             String name = MySqlLexer.VOCABULARY.getSymbolicName(type);
-            if (name != null) {
-                types.put(name.endsWith("_SYM") ? name.substring(0, name.length() - 4) : name, type);
+            if (name != null && name.endsWith("_SYM")) {
+                types.put(name.substring(0, name.length() - 4), type);
+            } else if (name != null) {
+                types.putIfAbsent(name, type);
             }
         }
         Map<String, Keyword> keywords = new HashMap<>();
@@ -127,7 +129,9 @@ final class Keywords {
     private static List<String> lines(String resource) {
         try (InputStream in = Objects.requireNonNull(Keywords.class.getResourceAsStream(resource), resource);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("can't read " + resource, e);
         }
