@@ -118,7 +118,7 @@ final class ColumnPass implements ReductionPass {
         throw new IllegalStateException("a list does not have the item that was found in it");
     }
 
-    /** The tree with {@code replacement} for that very node. */
+    /** The tree with {@code replacement} for that very node; all others stay the very nodes that they are. */
     private static SyntaxTree swap(SyntaxTree tree, SyntaxTree.Node old, SyntaxTree replacement) {
         if (tree == old) {
             return replacement;
@@ -126,9 +126,14 @@ final class ColumnPass implements ReductionPass {
         if (!(tree instanceof SyntaxTree.Node node)) {
             return tree;
         }
-        return new SyntaxTree.Node(
-                node.rule(),
-                node.children().stream().map(child -> swap(child, old, replacement)).toList());
+        for (int i = 0; i < node.children().size(); i++) {
+            SyntaxTree child = node.children().get(i);
+            SyntaxTree swapped = swap(child, old, replacement);
+            if (swapped != child) {
+                return node.with(i, swapped);
+            }
+        }
+        return node;
     }
 
     private static List<SyntaxTree.Node> children(SyntaxTree.Node node, String rule) {

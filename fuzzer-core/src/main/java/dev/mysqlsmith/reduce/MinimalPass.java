@@ -49,7 +49,8 @@ final class MinimalPass implements ReductionPass {
         }
         for (SyntaxTree smallest : minimal.computeIfAbsent(place.node().rule(), this::walk)) {
             int gain = tokens - smallest.tokenCount();
-            if (gain >= 0) {
+            boolean shorter = smallest.sql().length() < place.node().sql().length();
+            if (gain > 0 || (gain == 0 && shorter)) {
                 edits.add(new Edit(gain, () -> script.replacing(
                         index, TreeEdits.replace(tree, place.path(), smallest).sql())));
             }

@@ -60,7 +60,10 @@ final class CheckTally {
     }
 
     private CheckResult failed(CheckVerdict verdict, Signature signature) {
-        int hits = seen.getOrDefault(signature, 0);
+        int hits = seen.entrySet().stream()
+                .filter(entry -> verdict == CheckVerdict.OTHER || isExpected(entry.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
         String more = seen.size() > 1 ? "; also seen: " + others(signature) : "";
         String detail = signature + " in " + hits + " of " + runs + " runs" + more;
         return new CheckResult(server, version, verdict, runs, hits, signature, detail);
