@@ -16,7 +16,7 @@ final class HangReader {
 
     private static final int FRAMES = 4;
 
-    private static final Pattern WORDS = Pattern.compile("[^A-Za-z]*([A-Za-z]+)\\s*([A-Za-z]*).*", Pattern.DOTALL);
+    private static final Pattern WORDS = Pattern.compile("[^A-Za-z]*([A-Za-z]+)[^A-Za-z]*([A-Za-z]*).*", Pattern.DOTALL);
 
     private HangReader() {}
 
