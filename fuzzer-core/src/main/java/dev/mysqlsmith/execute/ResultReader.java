@@ -35,7 +35,8 @@ final class ResultReader {
         List<String> types = new ArrayList<>(width);
         boolean[] binary = new boolean[width];
         for (int i = 0; i < width; i++) {
-            names.add(meta.getColumnLabel(i + 1));
+            String label = meta.getColumnLabel(i + 1);
+            names.add(label == null ? "" : label); // the driver has null for the empty name of SELECT ''
             types.add(meta.getColumnTypeName(i + 1));
             binary[i] = isBinary(meta.getColumnType(i + 1), types.get(i));
         }

@@ -44,7 +44,10 @@ public final class ReproScript {
             if (i < errors.size() && errors.get(i) != 0) {
                 script.append("--error " + errors.get(i) + "\n");
             }
-            script.append(sql).append(endsInComment(sql) ? "\n" : "").append(delimiter).append('\n');
+            script.append(sql)
+                    .append(endsInComment(sql) ? "\n" : "")
+                    .append(delimiter)
+                    .append('\n');
         }
         return script.toString();
     }

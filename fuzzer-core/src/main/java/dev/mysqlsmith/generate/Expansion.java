@@ -91,10 +91,9 @@ final class Expansion {
     }
 
     /** Tries alternatives by weight and factor until {@code maker} makes something of one. */
-    SyntaxTree.@Nullable Node attempt(
-            Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
-        List<Alternative> candidates = new ArrayList<>(view.fitting(
-                request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1));
+    SyntaxTree.@Nullable Node attempt(Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
+        List<Alternative> candidates = new ArrayList<>(
+                view.fitting(request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1));
         for (int i = 0; i < TRIES && !candidates.isEmpty(); i++) {
             int index = pick(candidates, factor);
             if (index < 0) {
@@ -130,8 +129,7 @@ final class Expansion {
     @Nullable
     SyntaxTree child(Request parent, Element.Symbol symbol, Context context) {
         if (symbol instanceof Element.RuleReference reference) {
-            return expand(new Request(
-                    reference.rule(), reference.leastPrecedence(), context, parent.budget() - 1));
+            return expand(new Request(reference.rule(), reference.leastPrecedence(), context, parent.budget() - 1));
         }
         return new GrammarWalk(view, new Forks(Plan.FREE, context))
                 .token((Element.TokenReference) symbol, parent.rule());
@@ -175,9 +173,7 @@ final class Expansion {
         public int rounds(Element.Repetition repetition) {
             Integer planned = plan.rounds(repetition);
             int least = repetition.atLeastOnce() ? 1 : 0;
-            return planned != null
-                    ? planned
-                    : least + choices.geometric(weights.of(repetition), MOST_ROUNDS - least);
+            return planned != null ? planned : least + choices.geometric(weights.of(repetition), MOST_ROUNDS - least);
         }
 
         @Override

@@ -49,11 +49,10 @@ final class FromBinders {
                                 expansion.shape(request, alternative, new Plan().rounds("usingColumnRef", 0)))
                         .put(
                                 "usingColumnRef",
-                                common.map(name ->
-                                                List.of(expansion.lexicon().leaf(expansion.rule("usingColumnRef"), name)))
+                                common.map(name -> List.of(
+                                                expansion.lexicon().leaf(expansion.rule("usingColumnRef"), name)))
                                         .orElse(List.of()))
-                        .contexts((index, symbol) ->
-                                context.in(Clause.ROWS).expecting(Type.BOOLEAN))
+                        .contexts((index, symbol) -> context.in(Clause.ROWS).expecting(Type.BOOLEAN))
                         .make());
     }
 
@@ -67,7 +66,8 @@ final class FromBinders {
             return reference(expansion, request, commonTable.alias(), commonTable.columns(), null);
         }
         Table fixed = context.table();
-        Optional<Table> table = fixed != null ? Optional.of(fixed) : expansion.world().readableTable(choices);
+        Optional<Table> table =
+                fixed != null ? Optional.of(fixed) : expansion.world().readableTable(choices);
         return table.map(one -> reference(expansion, request, one.name(), one.columns(), one))
                 .orElse(null);
     }
@@ -170,8 +170,9 @@ final class FromBinders {
         if (table == null || table.indexes().isEmpty()) {
             return null;
         }
-        return expansion.lexicon().leaf(
-                request.rule(), expansion.choices().pick(table.indexes()).name());
+        return expansion
+                .lexicon()
+                .leaf(request.rule(), expansion.choices().pick(table.indexes()).name());
     }
 
     /** A partition that the table has. */

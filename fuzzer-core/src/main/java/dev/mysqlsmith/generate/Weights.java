@@ -52,7 +52,8 @@ final class Weights {
 
     private void apply(Profile.Entry entry, GrammarModel model) {
         if (!model.hasRule(entry.rule())) {
-            String nearest = Nearest.to(entry.rule(), model.rules().stream().map(Rule::name).toList());
+            String nearest = Nearest.to(
+                    entry.rule(), model.rules().stream().map(Rule::name).toList());
             throw new IllegalArgumentException(
                     entry.origin() + ": the grammar has no rule '" + entry.rule() + "'; nearest is '" + nearest + "'");
         }

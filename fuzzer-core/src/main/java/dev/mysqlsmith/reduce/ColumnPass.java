@@ -55,12 +55,16 @@ final class ColumnPass implements ReductionPass {
             String column,
             int position) {
         Script changed = new Script(
-                script.replacing(index, swap(tree, body, withoutItem(body, element)).sql()), script.reader());
+                script.replacing(
+                        index, swap(tree, body, withoutItem(body, element)).sql()),
+                script.reader());
         List<Step> steps = new ArrayList<>(changed.steps());
         for (int i = index + 1; i < script.size(); i++) {
             SyntaxTree.Node insert = script.statement(i).tree();
             SyntaxTree.Node target = insert == null ? null : insertOf(insert);
-            if (insert != null && target != null && name(find(target, "tableRef")).equals(table)) {
+            if (insert != null
+                    && target != null
+                    && name(find(target, "tableRef")).equals(table)) {
                 String sql = withoutValues(insert, column, position).sql();
                 steps.set(i, new Step(steps.get(i).session(), sql));
             }

@@ -41,8 +41,7 @@ final class MinimalPass implements ReductionPass {
         return edits;
     }
 
-    private void propose(
-            Script script, int index, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
+    private void propose(Script script, int index, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
         int tokens = place.node().tokenCount();
         if (place.path().isEmpty() || tokens < 2) {
             return;
@@ -51,8 +50,11 @@ final class MinimalPass implements ReductionPass {
             int gain = tokens - smallest.tokenCount();
             boolean shorter = smallest.sql().length() < place.node().sql().length();
             if (gain > 0 || (gain == 0 && shorter)) {
-                edits.add(new Edit(gain, () -> script.replacing(
-                        index, TreeEdits.replace(tree, place.path(), smallest).sql())));
+                edits.add(new Edit(
+                        gain,
+                        () -> script.replacing(
+                                index,
+                                TreeEdits.replace(tree, place.path(), smallest).sql())));
             }
         }
     }

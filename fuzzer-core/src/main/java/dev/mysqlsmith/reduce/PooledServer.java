@@ -15,9 +15,10 @@ final class PooledServer {
     private static final Duration CLEANING = Duration.ofSeconds(20);
 
     /** Words of statements that leave more behind than databases and sessions. */
-    private static final Pattern LASTING = Pattern.compile("(?is).*\\b(?:GLOBAL|PERSIST|PERSIST_ONLY|USER|ROLE|GRANT|REVOKE|INSTALL"
-            + "|UNINSTALL|TABLESPACE|LOGFILE|RESOURCE|SERVER|PLUGIN|COMPONENT|SONAME|XA|SHUTDOWN|RESTART|KILL|INSTANCE|RESET|CLONE"
-            + "|CHANGE|START|STOP|PURGE|FLUSH|mysql|sys|performance_schema|CACHE|PASSWORD)\\b.*");
+    private static final Pattern LASTING =
+            Pattern.compile("(?is).*\\b(?:GLOBAL|PERSIST|PERSIST_ONLY|USER|ROLE|GRANT|REVOKE|INSTALL"
+                    + "|UNINSTALL|TABLESPACE|LOGFILE|RESOURCE|SERVER|PLUGIN|COMPONENT|SONAME|XA|SHUTDOWN|RESTART|KILL|INSTANCE|RESET|CLONE"
+                    + "|CHANGE|START|STOP|PURGE|FLUSH|mysql|sys|performance_schema|CACHE|PASSWORD)\\b.*");
 
     private static final String USER_DATABASES = "SELECT schema_name FROM information_schema.schemata WHERE schema_name"
             + " NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";

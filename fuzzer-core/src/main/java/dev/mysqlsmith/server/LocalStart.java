@@ -86,7 +86,10 @@ final class LocalStart {
     private ServerException failure(ServerProcess process, @Nullable SQLException last) {
         boolean gone = last == null || !process.isAlive();
         return StartFailure.of(
-                base, folder, process, gone ? "does not start" : "starts, and gives no connection: " + last.getMessage());
+                base,
+                folder,
+                process,
+                gone ? "does not start" : "starts, and gives no connection: " + last.getMessage());
     }
 
     private void deleteStale() {

@@ -54,8 +54,8 @@ final class CheckTally {
         if (!rejection.isEmpty()) {
             return couldNotRun(rejection);
         }
-        String detail = "nothing failed in " + runs + " runs; " + errors + " of " + request.history().size()
-                + " statements gave an error";
+        String detail = "nothing failed in " + runs + " runs; " + errors + " of "
+                + request.history().size() + " statements gave an error";
         return new CheckResult(server, version, CheckVerdict.NOT_TRIGGERED, runs, 0, null, detail);
     }
 

@@ -37,13 +37,14 @@ public record ReproSource(History history, @Nullable Signature signature) {
     public static ReproSource read(Path path) {
         if (FindingFolder.is(path)) {
             Finding finding = FindingFolder.read(path);
-            History history =
-                    finding.repro() == null ? finding.history() : finding.repro().history();
+            History history = finding.repro() == null
+                    ? finding.history()
+                    : finding.repro().history();
             return new ReproSource(history, finding.signature());
         }
         if (!Files.isRegularFile(path)) {
-            throw new IllegalArgumentException("repro '" + path + "': expected a file with SQL statements, or a finding's"
-                    + " folder with its finding.json");
+            throw new IllegalArgumentException("repro '" + path
+                    + "': expected a file with SQL statements, or a finding's" + " folder with its finding.json");
         }
         return ofScript(path, text(path));
     }
@@ -54,8 +55,8 @@ public record ReproSource(History history, @Nullable Signature signature) {
             steps.add(new Step(0, statement.text()));
         }
         if (steps.isEmpty()) {
-            throw new IllegalArgumentException("repro '" + path + "': there is no statement in it; expected SQL statements"
-                    + " that end in ';'");
+            throw new IllegalArgumentException(
+                    "repro '" + path + "': there is no statement in it; expected SQL statements" + " that end in ';'");
         }
         if (steps.stream().noneMatch(step -> USE.matcher(step.sql()).matches())) {
             steps.add(0, new Step(0, "CREATE DATABASE IF NOT EXISTS test"));

@@ -36,8 +36,9 @@ class FindingStoreTest {
                         "finding.json", "history.sql", "repro.sql", "repro.test", "server.log", "evidence.txt");
         assertThat(Files.readString(place.resolve("repro.sql"))).isEqualTo("USE d;\nSELECT x;\nSELECT 1;\n");
         assertThat(Files.readString(place.resolve("repro.test")))
-                .isEqualTo("# crash: signal 11 in A::f < B::g\n# mysql:8.0.12 (8.0.12)\nUSE d;\n--error 1054\nSELECT x;\n"
-                        + "SELECT 1;\n");
+                .isEqualTo(
+                        "# crash: signal 11 in A::f < B::g\n# mysql:8.0.12 (8.0.12)\nUSE d;\n--error 1054\nSELECT x;\n"
+                                + "SELECT 1;\n");
         assertThat(Files.readString(place.resolve("finding.json")))
                 .contains("\"seed\" : \"0x000000000000002a\"", "\"reproStatements\" : 3", "\"kind\" : \"crash\"");
     }

@@ -8,8 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class IncidentExaminerTest {
-    private static final String STACKS =
-            """
+    private static final String STACKS = """
             Thread 2 (Thread 0x7f01 (LWP 12) "connection"):
             #0  0x00007f0a in __futex_abstimed_wait_common64 () from /lib/x86_64-linux-gnu/libc.so.6
             #1  0x0000000000e1 in Deadlock::visit (this=0x7f) at ../sql/mdl.cc:12
@@ -32,19 +31,21 @@ class IncidentExaminerTest {
 
         assertThat(incident).isInstanceOf(Incident.Failure.class);
         assertThat(((Incident.Failure) incident).signature())
-                .isEqualTo(new Signature(
-                        Kind.HANG,
-                        "SELECT hangs in Deadlock::visit < JOIN::optimize < Query_block::optimize < Sql_cmd_dml::execute"));
+                .isEqualTo(
+                        new Signature(
+                                Kind.HANG,
+                                "SELECT hangs in Deadlock::visit < JOIN::optimize < Query_block::optimize < Sql_cmd_dml::execute"));
         assertThat(((Incident.Failure) incident).evidence()).contains("Thread 2");
     }
 
     @Test
     void aHangIsOneWithoutADebuggerToo() {
         assertThat(examiner.examine(alive(null), "alter /* */ TABLE t1 FORCE", timedOut(false)))
-                .isEqualTo(new Incident.Failure(new Signature(Kind.HANG, "ALTER TABLE hangs"), "no debugger was at hand\n"));
+                .isEqualTo(new Incident.Failure(
+                        new Signature(Kind.HANG, "ALTER TABLE hangs"), "no debugger was at hand\n"));
         assertThat(examiner.examine(alive(null), "create table t1 (a int)", timedOut(false)))
-                .isEqualTo(
-                        new Incident.Failure(new Signature(Kind.HANG, "CREATE TABLE hangs"), "no debugger was at hand\n"));
+                .isEqualTo(new Incident.Failure(
+                        new Signature(Kind.HANG, "CREATE TABLE hangs"), "no debugger was at hand\n"));
     }
 
     @Test

@@ -28,7 +28,8 @@ class ReproScriptTest {
     @Test
     void mysqltestIsToldOfDelimitersAndErrors() {
         Repro repro = new Repro(
-                History.of(List.of("CREATE TRIGGER t BEFORE INSERT ON t1 FOR EACH ROW BEGIN SET @a = 1; END", "SELECT x")),
+                History.of(
+                        List.of("CREATE TRIGGER t BEFORE INSERT ON t1 FOR EACH ROW BEGIN SET @a = 1; END", "SELECT x")),
                 20,
                 List.of(1146, 0));
 

@@ -55,8 +55,7 @@ class ReducerCasesTest {
                         ReduceBudget.ofTime(Duration.ofMinutes(2), parallel),
                         ReduceListener.none());
         assertThat(reduction.status()).isEqualTo(Reduction.Status.MINIMAL);
-        assertThat(List.of(reduction.tokens(), reduction.repro().size()))
-                .allMatch(count -> count > 0);
+        assertThat(List.of(reduction.tokens(), reduction.repro().size())).allMatch(count -> count > 0);
         return reduction;
     }
 }

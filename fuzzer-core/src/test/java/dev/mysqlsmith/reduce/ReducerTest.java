@@ -29,9 +29,11 @@ class ReducerTest {
     void aFaultStopsTheSearchAndIsTold() {
         AtomicInteger runs = new AtomicInteger();
 
-        assertThatThrownBy(() -> reduce(candidate -> runs.incrementAndGet() > 5 ? Answer.FAULT : needsB(candidate), 1000))
-                .isInstanceOfSatisfying(ReduceFaultException.class, fault -> assertThat(needsB(fault.best()))
-                        .isEqualTo(Answer.SAME));
+        assertThatThrownBy(
+                        () -> reduce(candidate -> runs.incrementAndGet() > 5 ? Answer.FAULT : needsB(candidate), 1000))
+                .isInstanceOfSatisfying(
+                        ReduceFaultException.class,
+                        fault -> assertThat(needsB(fault.best())).isEqualTo(Answer.SAME));
     }
 
     @Test
@@ -87,10 +89,7 @@ class ReducerTest {
 
     private Reduction reduce(Interestingness interestingness, long executions) {
         return reducer.reduce(
-                SCRIPT,
-                interestingness,
-                new ReduceBudget(Duration.ofMinutes(1), executions, 1),
-                ReduceListener.none());
+                SCRIPT, interestingness, new ReduceBudget(Duration.ofMinutes(1), executions, 1), ReduceListener.none());
     }
 
     private static Answer needsB(History candidate) {

@@ -24,7 +24,7 @@ class ServerInterestingnessIT {
                 "INSERT INTO t1 VALUES (1, 2), (3, 4)",
                 "SELECT * FROM nowhere",
                 "UPDATE t1 SET a = 5",
-                "SELECT a, b, 'planted', sleep(4) FROM t1 WHERE a = 5 ORDER BY b LIMIT 1",
+                "SELECT a, b, 'planted', sleep(2) FROM t1 WHERE a = 5 ORDER BY b LIMIT 1",
                 "DROP TABLE t1"));
 
         try (ServerInterestingness candidates = new ServerInterestingness(

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class CheckerIT {
     private static final ServerSpec SPEC = ServerSpec.parse("mysql:8.0.12");
-    private static final History PLANTED =
-            History.of(List.of("CREATE DATABASE d", "SELECT nonsense", "SELECT 'planted', sleep(10)", "DROP DATABASE d"));
+    private static final History PLANTED = History.of(
+            List.of("CREATE DATABASE d", "SELECT nonsense", "SELECT 'planted', sleep(10)", "DROP DATABASE d"));
 
     @Test
     void aCrashIsTriggeredInEachRun() {
@@ -35,7 +35,10 @@ class CheckerIT {
     @Test
     void anotherCrashThanTheOneAskedForIsToldApart() {
         CheckResult result = check(
-                PLANTED, 1, "signal 11 in Item_func::val_int", spec -> new SignalledServer(Servers.start(spec), "SEGV"));
+                PLANTED,
+                1,
+                "signal 11 in Item_func::val_int",
+                spec -> new SignalledServer(Servers.start(spec), "SEGV"));
 
         assertThat(result.verdict()).isEqualTo(CheckVerdict.OTHER);
         assertThat(result.detail()).contains("mysqld_main");

@@ -55,7 +55,9 @@ public final class SignalledServer implements Server {
 
     private void send(@Nullable Long pid) {
         try {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).inheritIO().start();
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid))
+                    .inheritIO()
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
