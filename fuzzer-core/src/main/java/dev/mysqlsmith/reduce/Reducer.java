@@ -103,6 +103,7 @@ public final class Reducer {
     private static List<ReductionPass> statementPasses() {
         List<ReductionPass> passes = new ArrayList<>();
         passes.add(new LastStatementPass());
+        passes.add(new SessionPass());
         for (int length = LARGEST_CHUNK; length >= 1; length /= 2) {
             passes.add(new StatementChunks(length));
         }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * A script and a server of the simplest kind: it fails when statements match some patterns, in that order.
+ * A pattern sees the session's number before the statement: {@code [0] SELECT 1}.
  *
  * @param needed the patterns
  * @param expected what the script reduces to, one statement a line
@@ -43,7 +44,7 @@ record ReducerCase(History script, List<Pattern> needed, String expected) {
     Answer test(History candidate) {
         int next = 0;
         for (Step step : candidate.steps()) {
-            if (next < needed.size() && needed.get(next).matcher(step.sql()).find()) {
+            if (next < needed.size() && needed.get(next).matcher("[" + step.session() + "] " + step.sql()).find()) {
                 next++;
             }
         }
