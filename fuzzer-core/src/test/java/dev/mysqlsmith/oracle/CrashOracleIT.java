@@ -18,7 +18,7 @@ class CrashOracleIT {
     @Test
     void aCrashIsSuspectAndErrorsAndTimeoutsAreNot() {
         try (Server server = new SignalledServer(Servers.start(SPEC), "SEGV");
-                Session session = Session.open(server, Duration.ofSeconds(1))) {
+                Session session = Session.open(server, Duration.ofSeconds(3))) {
             assertThat(judge(server, session, "SELECT 1")).isEqualTo(new Verdict.Pass());
             assertThat(judge(server, session, "SELECT nonsense")).isEqualTo(new Verdict.Pass());
             assertThat(judge(server, session, "SELECT BENCHMARK(1000000000, MD5('a'))"))
