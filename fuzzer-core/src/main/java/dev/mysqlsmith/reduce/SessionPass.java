@@ -22,10 +22,16 @@ final class SessionPass implements ReductionPass {
         if (sessions.isEmpty()) {
             return edits;
         }
-        edits.add(new Edit(0, () -> script.steps().stream().map(step -> new Step(0, step.sql())).toList()));
-        sessions.forEach(session -> edits.add(new Edit(0, () -> script.steps().stream()
-                .map(step -> step.session() == session ? new Step(0, step.sql()) : step)
-                .toList())));
+        edits.add(new Edit(
+                0,
+                () -> script.steps().stream()
+                        .map(step -> new Step(0, step.sql()))
+                        .toList()));
+        sessions.forEach(session -> edits.add(new Edit(
+                0,
+                () -> script.steps().stream()
+                        .map(step -> step.session() == session ? new Step(0, step.sql()) : step)
+                        .toList())));
         for (int i = 0; i < script.size(); i++) {
             if (script.steps().get(i).session() != 0) {
                 int index = i;

@@ -21,7 +21,8 @@ public final class ScriptHistory {
     public static History of(String script) {
         List<Step> steps = new ArrayList<>();
         ScriptReader.read(script, Set.of()).forEach(statement -> steps.add(new Step(0, statement.text())));
-        if (!steps.isEmpty() && steps.stream().noneMatch(step -> USE.matcher(step.sql()).matches())) {
+        if (!steps.isEmpty()
+                && steps.stream().noneMatch(step -> USE.matcher(step.sql()).matches())) {
             steps.add(0, new Step(0, "CREATE DATABASE IF NOT EXISTS test"));
             steps.add(1, new Step(0, "USE test"));
         }

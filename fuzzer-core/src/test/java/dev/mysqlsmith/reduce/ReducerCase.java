@@ -44,7 +44,10 @@ record ReducerCase(History script, List<Pattern> needed, String expected) {
     Answer test(History candidate) {
         int next = 0;
         for (Step step : candidate.steps()) {
-            if (next < needed.size() && needed.get(next).matcher("[" + step.session() + "] " + step.sql()).find()) {
+            if (next < needed.size()
+                    && needed.get(next)
+                            .matcher("[" + step.session() + "] " + step.sql())
+                            .find()) {
                 next++;
             }
         }

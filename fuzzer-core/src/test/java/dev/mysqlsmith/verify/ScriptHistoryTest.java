@@ -15,7 +15,8 @@ class ScriptHistoryTest {
 
     @Test
     void aScriptWithADatabaseStaysAsItIs() {
-        assertThat(ScriptHistory.of("CREATE DATABASE d;\n-- mine\nuse d;\nSELECT 1;").statements())
+        assertThat(ScriptHistory.of("CREATE DATABASE d;\n-- mine\nuse d;\nSELECT 1;")
+                        .statements())
                 .hasSize(3)
                 .last()
                 .isEqualTo("SELECT 1");
