@@ -35,6 +35,7 @@ quantifiedSubquery
 
 predicate
     : bitExpression predicateRest?
+    | intervalExpression '+' predicate
     ;
 
 predicateRest
@@ -63,7 +64,6 @@ bitExpression
     | bitExpression ( '<<' | '>>' ) bitExpression
     | bitExpression '&' bitExpression
     | bitExpression '|' bitExpression
-    | intervalExpression '+' bitExpression
     ;
 
 intervalExpression

@@ -90,9 +90,7 @@ final class ExpressionBinder implements Binder {
         }
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
         boolean rest = shape.stream().anyMatch(symbol -> symbol.name().equals("predicateRest"));
-        Type one = rest
-                        || context.expected() == Type.ANY
-                        || signature != null && !signature.result().equals("T")
+        Type one = rest || context.expected() == Type.ANY || signature != null && !signature.result().equals("T")
                 ? Kinds.comparable(expansion.choices())
                 : context.expected();
         Context inside = request.rule().name().equals("aggregateFunction") && context.clause() != Clause.WINDOWED
@@ -126,10 +124,11 @@ final class ExpressionBinder implements Binder {
 
     private double fit(Alternative alternative, Type expected) {
         Typing.Signature signature = typing.of(alternative);
-        if (signature == null
-                || signature.result().equals("same")
-                || signature.result().equals("T")) {
+        if (signature == null || signature.result().equals("same") || signature.result().equals("T")) {
             return signature != null && signature.result().equals("T") && !isComparable(expected) ? 0 : 1;
+        }
+        if (signature.result().equals("text")) {
+            return expected == Type.GEOMETRY ? 0 : expected == Type.STRING || !isComparable(expected) ? 1 : 0.3;
         }
         Type result = Kinds.type(signature.result(), expected);
         if (expected == Type.ANY) {

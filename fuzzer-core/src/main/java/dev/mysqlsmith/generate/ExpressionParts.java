@@ -66,10 +66,7 @@ final class ExpressionParts {
                 request,
                 alternative -> {
                     Typing.Signature signature = typing.of(alternative);
-                    return signature != null
-                                    && Kinds.type(signature.result(), Type.ANY).serves(expected)
-                            ? 1
-                            : 0;
+                    return signature != null && Kinds.type(signature.result(), Type.ANY).serves(expected) ? 1 : 0;
                 },
                 new Plan().omit("characterSetOption"));
     }

@@ -18,11 +18,13 @@ final class FromBinders {
 
     private FromBinders() {}
 
-    /** A table and what is joined to it; conditions see these tables only. */
+    /** A table and what is joined to it, one after the other; conditions see these tables only. */
     static SyntaxTree.@Nullable Node tableReference(Expansion expansion, Request request) {
         Context context = request.context();
         Scope joined = context.scope().sibling();
-        SyntaxTree.Node node = expansion.plain(request.with(context.in(joined).in(Clause.ROWS)));
+        Plan plan = context.scope().isJoin() ? new Plan().rounds("joinedTable", 0) : Plan.FREE;
+        SyntaxTree.Node node =
+                expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), alternative -> 1, plan);
         if (node != null) {
             joined.relations().forEach(context.scope()::add);
         }
@@ -49,10 +51,11 @@ final class FromBinders {
                                 expansion.shape(request, alternative, new Plan().rounds("usingColumnRef", 0)))
                         .put(
                                 "usingColumnRef",
-                                common.map(name -> List.of(
-                                                expansion.lexicon().leaf(expansion.rule("usingColumnRef"), name)))
+                                common.map(name ->
+                                                List.of(expansion.lexicon().leaf(expansion.rule("usingColumnRef"), name)))
                                         .orElse(List.of()))
-                        .contexts((index, symbol) -> context.in(Clause.ROWS).expecting(Type.BOOLEAN))
+                        .contexts((index, symbol) ->
+                                context.in(Clause.ROWS).expecting(Type.BOOLEAN))
                         .make());
     }
 
@@ -66,8 +69,7 @@ final class FromBinders {
             return reference(expansion, request, commonTable.alias(), commonTable.columns(), null);
         }
         Table fixed = context.table();
-        Optional<Table> table =
-                fixed != null ? Optional.of(fixed) : expansion.world().readableTable(choices);
+        Optional<Table> table = fixed != null ? Optional.of(fixed) : expansion.world().readableTable(choices);
         return table.map(one -> reference(expansion, request, one.name(), one.columns(), one))
                 .orElse(null);
     }
@@ -170,9 +172,8 @@ final class FromBinders {
         if (table == null || table.indexes().isEmpty()) {
             return null;
         }
-        return expansion
-                .lexicon()
-                .leaf(request.rule(), expansion.choices().pick(table.indexes()).name());
+        return expansion.lexicon().leaf(
+                request.rule(), expansion.choices().pick(table.indexes()).name());
     }
 
     /** A partition that the table has. */

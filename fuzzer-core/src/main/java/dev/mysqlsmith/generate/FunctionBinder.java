@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of functions by name: one that gives what is expected, with arguments of the types that it takes. */
 final class FunctionBinder implements Binder {
+    private static final double CONSTANT_GEOMETRY = 0.6;
+
     private final FunctionTable functions;
 
     FunctionBinder(FunctionTable functions) {
@@ -53,14 +55,17 @@ final class FunctionBinder implements Binder {
         Choices choices = expansion.choices();
         boolean exact = !Kinds.isType(kind);
         if (exact && !(kind.equals("small") && choices.chance(0.2))) {
-            return expansion
-                    .lexicon()
-                    .leaf(
-                            expansion.rule("expression"),
-                            expansion.lexicon().values().constant(kind, choices));
+            return expansion.lexicon().leaf(
+                    expansion.rule("expression"), expansion.lexicon().values().constant(kind, choices));
         }
-        Type type = exact ? Type.NUMBER : kind.equals("any") ? Kinds.comparable(choices) : Kinds.type(kind, one);
-        return expansion.expand(
-                new Request(expansion.rule("expression"), 0, request.context().expecting(type), request.budget() - 2));
+        if (kind.equals("geometry") && choices.chance(CONSTANT_GEOMETRY)) {
+            String sql = "ST_GeomFromText(" + expansion.lexicon().values().constant("wkt", choices) + ")";
+            return expansion.lexicon().leaf(expansion.rule("expression"), sql);
+        }
+        Type type = exact
+                ? Type.NUMBER
+                : kind.equals("any") ? Kinds.comparable(choices) : Kinds.type(kind, one);
+        return expansion.expand(new Request(
+                expansion.rule("expression"), 0, request.context().expecting(type), request.budget() - 2));
     }
 }

@@ -69,8 +69,7 @@ final class LeafShapes {
             return all;
         }
         for (Alternative alternative : rule.alternatives()) {
-            for (List<SyntaxTree> children :
-                    sequences(alternative.body(), new Start(rule, from), tokens, from, depth)) {
+            for (List<SyntaxTree> children : sequences(alternative.body(), new Start(rule, from), tokens, from, depth)) {
                 all.add(new Found(new SyntaxTree.Node(rule, children), from + count(children)));
             }
         }
@@ -111,18 +110,17 @@ final class LeafShapes {
             if (!repetition.atLeastOnce()) {
                 all.add(List.of());
             }
-            all.addAll(sequences(repetition.body(), start, tokens, from, depth));
+            List<List<SyntaxTree>> rounds = List.of(List.of());
+            while (!rounds.isEmpty()) {
+                rounds = extended(rounds, repetition.body(), start, tokens, from, depth);
+                all.addAll(rounds);
+            }
         }
         return all;
     }
 
     private static List<List<SyntaxTree>> extended(
-            List<List<SyntaxTree>> rows,
-            Element next,
-            Start start,
-            List<SyntaxTree.Token> tokens,
-            int from,
-            int depth) {
+            List<List<SyntaxTree>> rows, Element next, Start start, List<SyntaxTree.Token> tokens, int from, int depth) {
         List<List<SyntaxTree>> all = new ArrayList<>();
         for (List<SyntaxTree> row : rows) {
             for (List<SyntaxTree> more : sequences(next, start, tokens, from + count(row), depth)) {
@@ -136,6 +134,8 @@ final class LeafShapes {
 
     private static List<Found> token(Element.TokenReference reference, List<SyntaxTree.Token> tokens, int from) {
         SyntaxTree.@Nullable Token token = from < tokens.size() ? tokens.get(from) : null;
-        return token != null && token.type() == reference.type() ? List.of(new Found(token, from + 1)) : List.of();
+        return token != null && token.type() == reference.type()
+                ? List.of(new Found(token, from + 1))
+                : List.of();
     }
 }

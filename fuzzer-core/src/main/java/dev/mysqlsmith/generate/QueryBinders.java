@@ -166,8 +166,7 @@ final class QueryBinders {
     static SyntaxTree.@Nullable Node orderByItem(Expansion expansion, Request request) {
         Context context = request.context();
         List<Column> output = context.query().output();
-        boolean byName =
-                context.clause() == Clause.LITERAL || expansion.choices().chance(0.5);
+        boolean byName = context.clause() == Clause.LITERAL || expansion.choices().chance(0.5);
         List<Element.Symbol> shape =
                 expansion.shape(request, request.rule().alternatives().get(0), Plan.FREE);
         if (context.clause() == Clause.WINDOWED || !byName) {
@@ -180,9 +179,7 @@ final class QueryBinders {
             return null;
         }
         int index = expansion.choices().below(output.size());
-        String key = expansion.choices().chance(0.3)
-                ? Integer.toString(index + 1)
-                : output.get(index).name();
+        String key = expansion.choices().chance(0.3) ? Integer.toString(index + 1) : output.get(index).name();
         return new Filling(expansion, request, shape)
                 .put("expression", expansion.lexicon().leaf(expansion.rule("expression"), key))
                 .make();
@@ -207,8 +204,8 @@ final class QueryBinders {
         Context context = request.context();
         QueryTask task = context.query();
         List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
-        SyntaxTree.Node node = expansion.plain(
-                request.with(context.doing(QueryTask.of(types, task.rows())).in(Clause.CONSTANT)));
+        SyntaxTree.Node node =
+                expansion.plain(request.with(context.doing(QueryTask.of(types, task.rows())).in(Clause.CONSTANT)));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             columns.add(SelectListBinder.column("column_" + i, types.get(i)));

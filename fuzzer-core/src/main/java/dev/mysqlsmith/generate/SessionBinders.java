@@ -32,9 +32,8 @@ final class SessionBinders {
                         : alternative.mentions("userVariable") ? 2 : 0,
                 alternative -> alternative.mentions("userVariable")
                         ? expansion.build(
-                                request.with(request.context()
-                                        .in(Clause.CONSTANT)
-                                        .expecting(Kinds.comparable(expansion.choices()))),
+                                request.with(request.context().in(Clause.CONSTANT).expecting(
+                                        Kinds.comparable(expansion.choices()))),
                                 alternative,
                                 Plan.FREE)
                         : new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
@@ -53,8 +52,7 @@ final class SessionBinders {
 
     /** EXPLAIN of a query or a change. */
     static SyntaxTree.@Nullable Node explain(Expansion expansion, Request request) {
-        Plan plan =
-                new Plan().rounds("explainOption", expansion.choices().below(2)).omit("explainSchema");
+        Plan plan = new Plan().rounds("explainOption", expansion.choices().below(2)).omit("explainSchema");
         return expansion.plain(
                 request,
                 alternative -> alternative.mentions("explainable") ? 1 : 0.05,

@@ -94,9 +94,7 @@ final class TableBinders {
         QueryTask task = QueryTask.free();
         Context context = request.context().nested(task).withoutTable();
         SyntaxTree.Node node = expansion.build(
-                request.with(context),
-                alternative,
-                new Plan().omit("tableOptions").omit("partitionClause"));
+                request.with(context), alternative, new Plan().omit("tableOptions").omit("partitionClause"));
         if (node == null || task.output().isEmpty()) {
             return null;
         }
@@ -110,11 +108,9 @@ final class TableBinders {
         if (expansion.world().schema().baseTables().size() <= FEWEST_TABLES) {
             return null;
         }
-        return onBaseTable(
-                expansion,
-                request,
-                "tableRef",
-                table -> expansion.draft().onSuccess(schema -> schema.drop(table.name())));
+        return onBaseTable(expansion, request, "tableRef", table -> expansion
+                .draft()
+                .onSuccess(schema -> schema.drop(table.name())));
     }
 
     /** RENAME TABLE to a new name. */
@@ -129,9 +125,7 @@ final class TableBinders {
                                     expansion,
                                     request,
                                     expansion.shape(
-                                            request,
-                                            request.rule().alternatives().get(0),
-                                            Plan.FREE))
+                                            request, request.rule().alternatives().get(0), Plan.FREE))
                             .leaf("tableRef", table.name())
                             .leaf("newTableName", name)
                             .make();
@@ -165,10 +159,7 @@ final class TableBinders {
                         expansion.shape(
                                 request,
                                 request.rule().alternatives().get(0),
-                                new Plan()
-                                        .omit("definerClause")
-                                        .omit("viewCheckOption")
-                                        .omit("OR")))
+                                new Plan().omit("definerClause").omit("viewCheckOption").omit("OR")))
                 .first("query")
                 .leaf("newViewName", name)
                 .contexts((index, symbol) -> context)
@@ -177,9 +168,8 @@ final class TableBinders {
             return null;
         }
         List<Column> columns = List.copyOf(task.output());
-        expansion
-                .draft()
-                .onSuccess(schema -> schema.put(new Table(name, true, false, columns, List.of(), List.of(), false)));
+        expansion.draft().onSuccess(schema ->
+                schema.put(new Table(name, true, false, columns, List.of(), List.of(), false)));
         return node;
     }
 
@@ -202,8 +192,6 @@ final class TableBinders {
     }
 
     private static Optional<Table> pick(Expansion expansion, List<Table> tables) {
-        return tables.isEmpty()
-                ? Optional.empty()
-                : Optional.of(expansion.choices().pick(tables));
+        return tables.isEmpty() ? Optional.empty() : Optional.of(expansion.choices().pick(tables));
     }
 }
