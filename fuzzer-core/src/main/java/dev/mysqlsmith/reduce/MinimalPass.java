@@ -82,12 +82,12 @@ final class MinimalPass implements ReductionPass {
         }
 
         @Override
-        public boolean include(Element.Optional optional) {
+        public boolean include(Element.Optional optional, boolean affordable) {
             return false;
         }
 
         @Override
-        public int rounds(Element.Repetition repetition) {
+        public int rounds(Element.Repetition repetition, boolean affordable) {
             return repetition.atLeastOnce() ? 1 : 0;
         }
 
