@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorLog its error log since the last start, where it is on this machine
  */
 public record ServerEndpoint(
-        String jdbcUrl, @Nullable Path socket, @Nullable Long pid, @Nullable Path dataDir, @Nullable Path errorLog) {}
+        String jdbcUrl,
+        @Nullable Path socket,
+        @Nullable Long pid,
+        @Nullable Path dataDir,
+        @Nullable Path errorLog) {}

@@ -1,0 +1,17 @@
+package dev.mysqlsmith.finding;
+
+import java.util.List;
+
+/**
+ * A reduced history, as it is written for people.
+ *
+ * @param history its statements
+ * @param tokens how many tokens they have, as the lexer counts
+ * @param errors one number a statement: the error that it gives on the server that fails, 0 for none; the last statements
+ *     may lack theirs
+ */
+public record Repro(History history, int tokens, List<Integer> errors) {
+    public Repro {
+        errors = List.copyOf(errors);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.mysqlsmith.oracle;
+
+/** A judge of what statements do. One instance belongs to one worker, and may keep what it needs between its two calls. */
+public interface Oracle {
+
+    /** The name on the command line and in findings: {@code crash}. */
+    String name();
+
+    /** Is called before a statement runs; may run statements of its own in the session. */
+    default void before(StatementContext context) {}
+
+    /** Judges a statement that has run. */
+    Verdict after(StatementOutcome ran);
+}

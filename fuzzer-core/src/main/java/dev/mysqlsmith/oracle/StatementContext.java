@@ -1,0 +1,14 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.execute.Session;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that is about to run.
+ *
+ * @param tree the statement as a tree; null where only its text is known
+ * @param sql the statement's text
+ */
+public record StatementContext(Server server, Session session, SyntaxTree.@Nullable Node tree, String sql) {}

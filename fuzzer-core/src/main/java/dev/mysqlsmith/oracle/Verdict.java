@@ -1,0 +1,20 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.finding.Incident;
+
+/** What an oracle says of a statement. */
+public sealed interface Verdict {
+
+    /** Nothing is wrong. */
+    record Pass() implements Verdict {}
+
+    /**
+     * Nothing can be said.
+     *
+     * @param reason a short fixed text that is counted: {@code timeout}, {@code server lost: killed by signal 9}
+     */
+    record Inconclusive(String reason) implements Verdict {}
+
+    /** Something is wrong, and is to be confirmed on a fresh server. */
+    record Suspect(Incident.Failure failure) implements Verdict {}
+}

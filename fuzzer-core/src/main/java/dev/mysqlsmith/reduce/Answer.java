@@ -1,0 +1,13 @@
+package dev.mysqlsmith.reduce;
+
+/** What a candidate showed. */
+public enum Answer {
+    /** The failure that is being reduced. */
+    SAME,
+    /** Another failure. */
+    DIFFERENT,
+    /** No failure. */
+    GONE,
+    /** The tool or its environment failed: nothing can be said, and the reduction stops. */
+    FAULT
+}

@@ -1,0 +1,28 @@
+package dev.mysqlsmith.verify;
+
+import java.time.Duration;
+
+/**
+ * How patient a replay is.
+ *
+ * @param statementTimeout after which a statement is killed
+ * @param settle how long to look at a server that seems well after the last statement: background threads crash late
+ * @param dying how long to wait for a server that lost a connection to be gone: debug builds write stacks for seconds
+ */
+public record ReplaySettings(Duration statementTimeout, Duration settle, Duration dying) {
+
+    /** 30 s a statement, half a second after the last one, a minute for a dying server. */
+    public static ReplaySettings defaults() {
+        return new ReplaySettings(Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofSeconds(60));
+    }
+
+    /** The same with another timeout. */
+    public ReplaySettings withStatementTimeout(Duration timeout) {
+        return new ReplaySettings(timeout, settle, dying);
+    }
+
+    /** The same with another wait after the last statement. */
+    public ReplaySettings withSettle(Duration wait) {
+        return new ReplaySettings(statementTimeout, wait, dying);
+    }
+}
