@@ -1,0 +1,73 @@
+/**
+ * The root of the grammar. Each area has a file of its own in the folder of imports; docs/grammar.md tells the habits.
+ */
+parser grammar MySqlParser;
+
+import Literals, Identifiers, Keywords, DataTypes, Expressions, Functions, Queries, DataManipulation, Tables, Databases, Transactions, Prepared, Administration;
+
+options {
+    tokenVocab = MySqlLexer;
+}
+
+root
+    : statement ';'? EOF
+    ;
+
+statement
+    : selectStatement
+    | insertStatement
+    | replaceStatement
+    | updateStatement
+    | deleteStatement
+    | loadStatement
+    | importTableStatement
+    | handlerStatement
+    | callStatement
+    | doStatement
+    | createTableStatement
+    | alterTableStatement
+    | dropTableStatement
+    | renameTableStatement
+    | truncateStatement
+    | createIndexStatement
+    | dropIndexStatement
+    | createDatabaseStatement
+    | alterDatabaseStatement
+    | dropDatabaseStatement
+    | useStatement
+    | createViewStatement
+    | alterViewStatement
+    | dropViewStatement
+    | createJsonDualityViewStatement
+    | alterJsonDualityViewStatement
+    | startTransactionStatement
+    | beginStatement
+    | commitStatement
+    | rollbackStatement
+    | savepointStatement
+    | releaseSavepointStatement
+    | setTransactionStatement
+    | lockTablesStatement
+    | unlockTablesStatement
+    | xaStatement
+    | setStatement
+    | explainStatement
+    | showStatement
+    | analyzeTableStatement
+    | checkTableStatement
+    | checksumTableStatement
+    | optimizeTableStatement
+    | repairTableStatement
+    | flushStatement
+    | killStatement
+    | cacheIndexStatement
+    | loadIndexStatement
+    | helpStatement
+    | shutdownStatement
+    | restartStatement
+    | binlogStatement
+    | cloneStatement
+    | prepareStatement
+    | executeStatement
+    | deallocateStatement
+    ;

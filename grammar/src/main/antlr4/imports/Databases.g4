@@ -1,0 +1,70 @@
+/**
+ * Databases and views.
+ */
+parser grammar Databases;
+
+createDatabaseStatement
+    : CREATE ( DATABASE | SCHEMA ) ( IF NOT EXISTS )? newDatabaseName createDatabaseOption*
+    ;
+
+createDatabaseOption
+    : DEFAULT? characterSetDefault
+    | DEFAULT? COLLATE '='? collationName
+    | /* 8.0.16.. */ DEFAULT? ENCRYPTION '='? textString
+    ;
+
+alterDatabaseStatement
+    : ALTER ( DATABASE | SCHEMA ) databaseRef? alterDatabaseOption+
+    | /* ..8.0.0 */ ALTER ( DATABASE | SCHEMA ) databaseRef UPGRADE DATA DIRECTORY NAME
+    ;
+
+alterDatabaseOption
+    : createDatabaseOption
+    | /* 8.0.22.. */ READ ONLY '='? ( DEFAULT | INT_NUMBER )
+    ;
+
+dropDatabaseStatement
+    : DROP ( DATABASE | SCHEMA ) ( IF EXISTS )? databaseRef
+    ;
+
+useStatement
+    : USE databaseRef
+    ;
+
+// Views
+
+createViewStatement
+    : CREATE ( OR REPLACE )? viewAlgorithm? definerClause? sqlSecurity? VIEW ( /* 9.1.0.. */ IF NOT EXISTS )? newViewName derivedColumnList? AS query viewCheckOption?
+    ;
+
+viewAlgorithm
+    : ALGORITHM '=' ( UNDEFINED | MERGE | TEMPTABLE )
+    ;
+
+sqlSecurity
+    : SQL SECURITY ( DEFINER | INVOKER )
+    ;
+
+viewCheckOption
+    : WITH ( CASCADED | LOCAL )? CHECK OPTION
+    ;
+
+alterViewStatement
+    : ALTER viewAlgorithm? definerClause? sqlSecurity? VIEW viewRef derivedColumnList? AS query viewCheckOption?
+    ;
+
+dropViewStatement
+    : DROP VIEW ( IF EXISTS )? viewRef ( ',' viewRef )* ( RESTRICT | CASCADE )?
+    ;
+
+createJsonDualityViewStatement
+    : /* 9.4.0.. */ CREATE ( OR REPLACE )? viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW ( IF NOT EXISTS )? newViewName AS query
+    ;
+
+alterJsonDualityViewStatement
+    : /* 9.4.0.. */ ALTER viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW viewRef AS query
+    ;
+
+definerClause
+    : DEFINER '=' userRef
+    ;

@@ -1,0 +1,16 @@
+/**
+ * Prepared statements.
+ */
+parser grammar Prepared;
+
+prepareStatement
+    : PREPARE newPreparedStatementName FROM ( textString | userVariable )
+    ;
+
+executeStatement
+    : EXECUTE preparedStatementRef ( USING userVariable ( ',' userVariable )* )?
+    ;
+
+deallocateStatement
+    : ( DEALLOCATE | DROP ) PREPARE preparedStatementRef
+    ;

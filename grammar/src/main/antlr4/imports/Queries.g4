@@ -1,0 +1,366 @@
+/**
+ * Queries: SELECT, TABLE, VALUES, set operations, WITH, joins, grouping, windows, locking.
+ */
+parser grammar Queries;
+
+selectStatement
+    : query
+    ;
+
+query
+    : ( /* 8.0.1.. */ withClause )? queryExpressionBody orderByClause? limitClause? ( /* ..8.0.1 */ procedureAnalyse )? intoClause? lockingClause* intoClause?
+    ;
+
+// from the tightest to the loosest
+queryExpressionBody
+    : querySpecification
+    | /* 8.0.19.. */ tableValueConstructor
+    | /* 8.0.19.. */ explicitTable
+    | parenthesizedQuery
+    | /* 8.0.31.. */ queryExpressionBody INTERSECT setQuantifier? queryExpressionBody
+    | queryExpressionBody setOperator setQuantifier? queryExpressionBody
+    ;
+
+setOperator
+    : UNION
+    | /* 8.0.31.. */ EXCEPT
+    ;
+
+setQuantifier
+    : ALL
+    | DISTINCT
+    ;
+
+parenthesizedQuery
+    : '(' query ')'
+    ;
+
+// INTO is for the outermost query only
+querySpecification
+    : SELECT optimizerHints? selectOption* selectItemList intoClause? fromClause? whereClause? groupByClause? havingClause? ( /* 8.0.2.. */ windowClause )? ( /* 9.0.0.. */ qualifyClause )?
+    ;
+
+selectOption
+    : ALL
+    | DISTINCT
+    | DISTINCTROW
+    | HIGH_PRIORITY
+    | STRAIGHT_JOIN
+    | SQL_SMALL_RESULT
+    | SQL_BIG_RESULT
+    | SQL_BUFFER_RESULT
+    | SQL_CALC_FOUND_ROWS
+    | SQL_NO_CACHE
+    | /* ..8.0.3 */ SQL_CACHE
+    ;
+
+selectItemList
+    : ( '*' | selectItem ) ( ',' selectItem )*
+    ;
+
+selectItem
+    : tableWildRef '.' '*'
+    | expression ( AS? newColumnAlias )?
+    ;
+
+tableValueConstructor
+    : VALUES valuesRow ( ',' valuesRow )*
+    ;
+
+valuesRow
+    : ROW '(' ( valuesItem ( ',' valuesItem )* )? ')'
+    ;
+
+valuesItem
+    : expression
+    | DEFAULT
+    ;
+
+explicitTable
+    : TABLE tableRef
+    ;
+
+// a subquery where the statement wants a query, not a value
+procedureAnalyse
+    : PROCEDURE ANALYSE '(' ( INT_NUMBER ( ',' INT_NUMBER )? )? ')'
+    ;
+
+// WITH
+
+withClause
+    : WITH RECURSIVE? commonTableExpression ( ',' commonTableExpression )*
+    ;
+
+commonTableExpression
+    : newCteName derivedColumnList? AS '(' query ')'
+    ;
+
+derivedColumnList
+    : '(' newDerivedColumnName ( ',' newDerivedColumnName )* ')'
+    ;
+
+// FROM
+
+fromClause
+    : FROM ( DUAL | tableReference ( ',' tableReference )* )
+    ;
+
+tableReference
+    : tableFactor joinedTable*
+    ;
+
+joinedTable
+    : ( ( INNER | CROSS )? JOIN | STRAIGHT_JOIN ) tableReference joinCondition?
+    | ( LEFT | RIGHT ) OUTER? JOIN tableReference joinCondition
+    | NATURAL ( INNER | ( LEFT | RIGHT ) OUTER? )? JOIN tableFactor
+    ;
+
+joinCondition
+    : ON expression
+    | USING '(' usingColumnRef ( ',' usingColumnRef )* ')'
+    ;
+
+tableFactor
+    : singleTable
+    | derivedTable
+    | /* 8.0.4.. */ jsonTable
+    | parenthesizedTableReferences
+    | odbcOuterJoin
+    ;
+
+singleTable
+    : tableRef partitionSelection? ( /* 9.0.0.. */ tableSample )? ( AS? newTableAlias )? indexHintList?
+    ;
+
+partitionSelection
+    : PARTITION '(' partitionRef ( ',' partitionRef )* ')'
+    ;
+
+tableSample
+    : TABLESAMPLE ( SYSTEM | BERNOULLI ) '(' expression ')'
+    ;
+
+derivedTable
+    : ( /* 8.0.14.. */ LATERAL )? '(' query ')' AS? newTableAlias ( /* 8.0.19.. */ derivedColumnList )?
+    ;
+
+parenthesizedTableReferences
+    : '(' tableReference ( ',' tableReference )* ')'
+    ;
+
+// {OJ a LEFT JOIN b ON ..}
+odbcOuterJoin
+    : '{' identifier tableReference '}'
+    ;
+
+indexHintList
+    : indexHint+
+    ;
+
+indexHint
+    : ( FORCE | IGNORE ) ( INDEX | KEY ) indexHintPurpose? '(' indexRef ( ',' indexRef )* ')'
+    | USE ( INDEX | KEY ) indexHintPurpose? '(' ( indexRef ( ',' indexRef )* )? ')'
+    ;
+
+indexHintPurpose
+    : FOR JOIN
+    | FOR ORDER BY
+    | FOR GROUP BY
+    ;
+
+// JSON_TABLE
+
+jsonTable
+    : JSON_TABLE '(' expression ',' textString jsonTableColumns ')' AS? newTableAlias
+    ;
+
+jsonTableColumns
+    : COLUMNS '(' jsonTableColumn ( ',' jsonTableColumn )* ')'
+    ;
+
+jsonTableColumn
+    : newDerivedColumnName FOR ORDINALITY
+    | newDerivedColumnName dataType ( COLLATE collationName )? PATH textString jsonOnEmpty? jsonOnError? jsonOnEmpty?
+    | newDerivedColumnName dataType ( COLLATE collationName )? EXISTS PATH textString
+    | NESTED PATH? textString jsonTableColumns
+    ;
+
+// WHERE, GROUP BY, HAVING
+
+whereClause
+    : WHERE expression
+    ;
+
+groupByClause
+    : GROUP BY groupingExpression ( ',' groupingExpression )* ( WITH ROLLUP )?
+    | /* 9.0.0.. */ GROUP BY ( ROLLUP | CUBE ) '(' groupingExpression ( ',' groupingExpression )* ')'
+    ;
+
+groupingExpression
+    : expression ( /* ..8.0.13 */ orderDirection )?
+    ;
+
+havingClause
+    : HAVING expression
+    ;
+
+qualifyClause
+    : QUALIFY expression
+    ;
+
+// Windows
+
+windowClause
+    : WINDOW windowDefinition ( ',' windowDefinition )*
+    ;
+
+windowDefinition
+    : newWindowName AS windowSpecification
+    ;
+
+windowSpecification
+    : '(' windowRef? windowPartition? orderByClause? frameClause? ')'
+    ;
+
+windowPartition
+    : PARTITION BY expression ( ',' expression )*
+    ;
+
+frameClause
+    : ( ROWS | RANGE | GROUPS ) frameExtent frameExclusion?
+    ;
+
+frameExtent
+    : frameStart
+    | BETWEEN frameBound AND frameBound
+    ;
+
+frameStart
+    : UNBOUNDED PRECEDING
+    | CURRENT ROW
+    | frameOffset PRECEDING
+    ;
+
+frameBound
+    : UNBOUNDED ( PRECEDING | FOLLOWING )
+    | CURRENT ROW
+    | frameOffset ( PRECEDING | FOLLOWING )
+    ;
+
+frameOffset
+    : numericLiteral
+    | '?'
+    | userVariable
+    | intervalExpression
+    ;
+
+frameExclusion
+    : EXCLUDE ( CURRENT ROW | GROUP | TIES | NO OTHERS )
+    ;
+
+// ORDER BY, LIMIT
+
+orderByClause
+    : ORDER BY orderByItem ( ',' orderByItem )*
+    ;
+
+orderByItem
+    : expression orderDirection?
+    ;
+
+orderDirection
+    : ASC
+    | DESC
+    ;
+
+limitClause
+    : LIMIT limitNumber ( ( ',' | OFFSET ) limitNumber )?
+    ;
+
+// Locking, INTO
+
+lockingClause
+    : FOR UPDATE ( /* 8.0.1.. */ lockedTables )? ( /* 8.0.1.. */ lockedRowAction )?
+    | /* 8.0.1.. */ FOR SHARE lockedTables? lockedRowAction?
+    | LOCK IN SHARE MODE
+    ;
+
+lockedTables
+    : OF lockedTableRef ( ',' lockedTableRef )*
+    ;
+
+// a table or alias of the FROM clause
+lockedTableRef
+    : identifier ( '.' identifier )?
+    ;
+
+lockedRowAction
+    : NOWAIT
+    | SKIP_SYM LOCKED
+    ;
+
+intoClause
+    : INTO OUTFILE fileNameText characterSet? outfileFields? outfileLines?
+    | INTO DUMPFILE fileNameText
+    | INTO intoVariable ( ',' intoVariable )*
+    ;
+
+intoVariable
+    : userVariable
+    | localVariableRef
+    ;
+
+outfileFields
+    : ( FIELDS | COLUMNS ) fieldTerminator+
+    ;
+
+fieldTerminator
+    : TERMINATED BY textString
+    | OPTIONALLY? ENCLOSED BY textString
+    | ESCAPED BY textString
+    ;
+
+outfileLines
+    : LINES lineTerminator+
+    ;
+
+lineTerminator
+    : TERMINATED BY textString
+    | STARTING BY textString
+    ;
+
+// Optimizer hints: the names are words, not keywords
+
+optimizerHints
+    : '/*+' optimizerHint* '*/'
+    ;
+
+optimizerHint
+    : hintName ( '(' hintQueryBlock? ( hintArgument ( ','? hintArgument )* )? ')' )? ','?
+    ;
+
+hintName
+    : IDENT
+    ;
+
+hintQueryBlock
+    : USER_VARIABLE
+    ;
+
+hintArgument
+    : hintTableName hintQueryBlock?
+    | hintTableName '=' hintValue
+    | INT_NUMBER
+    ;
+
+hintTableName
+    : ( IDENT | QUOTED_IDENT ) ( '.' ( IDENT | QUOTED_IDENT ) )?
+    ;
+
+hintValue
+    : signedInteger
+    | DECIMAL_NUMBER
+    | FLOAT_NUMBER
+    | STRING
+    | IDENT
+    ;

@@ -1,0 +1,415 @@
+/**
+ * Tables and their parts: CREATE, ALTER, DROP, RENAME and TRUNCATE TABLE, CREATE and DROP INDEX.
+ */
+parser grammar Tables;
+
+createTableStatement
+    : CREATE TEMPORARY? TABLE ( IF NOT EXISTS )? newTableName createTableBody
+    | /* 9.4.0.. */ CREATE EXTERNAL TABLE ( IF NOT EXISTS )? newTableName createTableBody
+    ;
+
+createTableBody
+    : '(' tableElement ( ',' tableElement )* ')' tableOptions? partitionClause? createTableQuery?
+    | tableOptions? partitionClause? createTableQuery
+    | tableOptions partitionClause?
+    | LIKE tableRef
+    | '(' LIKE tableRef ')'
+    ;
+
+createTableQuery
+    : ( REPLACE | IGNORE )? AS? query
+    ;
+
+tableElement
+    : columnDefinition
+    | tableConstraintDefinition
+    | indexDefinition
+    ;
+
+// Columns
+
+columnDefinition
+    : newColumnName fieldDefinition referencesClause?
+    ;
+
+fieldDefinition
+    : dataType columnAttribute*
+    | dataType generatedColumn columnAttribute*
+    ;
+
+generatedColumn
+    : collateAttribute? ( GENERATED ALWAYS )? AS '(' expression ')' ( VIRTUAL | STORED )?
+    ;
+
+columnAttribute
+    : NOT? NULL
+    | DEFAULT defaultValue
+    | ON UPDATE currentTimestamp
+    | AUTO_INCREMENT
+    | SERIAL DEFAULT VALUE
+    | UNIQUE KEY?
+    | PRIMARY? KEY
+    | COMMENT commentText
+    | collateAttribute
+    | COLUMN_FORMAT ( FIXED | DYNAMIC | DEFAULT )
+    | STORAGE ( DISK | MEMORY | DEFAULT )
+    | /* 8.0.16.. */ columnCheckConstraint
+    | /* 8.0.3.. */ SRID srid
+    | /* 8.0.21.. */ ENGINE_ATTRIBUTE '='? textString
+    | /* 8.0.21.. */ SECONDARY_ENGINE_ATTRIBUTE '='? textString
+    | /* 8.0.23.. */ VISIBLE
+    | /* 8.0.23.. */ INVISIBLE
+    | /* 8.0.13.. */ NOT SECONDARY
+    ;
+
+collateAttribute
+    : COLLATE collationName
+    ;
+
+defaultValue
+    : signedLiteral
+    | currentTimestamp
+    | /* 8.0.13.. */ '(' expression ')'
+    ;
+
+currentTimestamp
+    : ( CURRENT_TIMESTAMP | LOCALTIME | LOCALTIMESTAMP ) timeFunctionArguments?
+    | NOW '(' fractionalSecondsNumber? ')'
+    ;
+
+srid
+    : INT_NUMBER
+    | HEX_NUMBER
+    ;
+
+columnCheckConstraint
+    : ( CONSTRAINT newConstraintName? )? checkConstraint
+    ;
+
+checkConstraint
+    : CHECK '(' expression ')' ( /* 8.0.16.. */ constraintEnforcement )?
+    ;
+
+constraintEnforcement
+    : NOT? ENFORCED
+    ;
+
+// Keys and constraints
+
+tableConstraintDefinition
+    : ( CONSTRAINT newConstraintName? )? tableConstraint
+    ;
+
+tableConstraint
+    : PRIMARY KEY newIndexName? indexType? '(' keyPart ( ',' keyPart )* ')' indexOption*
+    | UNIQUE ( INDEX | KEY )? newIndexName? indexType? '(' keyPart ( ',' keyPart )* ')' indexOption*
+    | FOREIGN KEY newIndexName? '(' keyColumnRef ( ',' keyColumnRef )* ')' referencesClause
+    | checkConstraint
+    ;
+
+indexDefinition
+    : ( INDEX | KEY ) newIndexName? indexType? '(' keyPart ( ',' keyPart )* ')' indexOption*
+    | FULLTEXT ( INDEX | KEY )? newIndexName? '(' keyPart ( ',' keyPart )* ')' indexOption*
+    | SPATIAL ( INDEX | KEY )? newIndexName? '(' keyPart ( ',' keyPart )* ')' indexOption*
+    ;
+
+keyPart
+    : keyColumnRef fieldLength? orderDirection?
+    | /* 8.0.13.. */ '(' expression ')' orderDirection?
+    ;
+
+indexType
+    : ( USING | TYPE ) indexAlgorithm
+    ;
+
+indexAlgorithm
+    : BTREE
+    | HASH
+    | RTREE
+    ;
+
+indexOption
+    : indexType
+    | KEY_BLOCK_SIZE '='? optionNumber
+    | COMMENT commentText
+    | WITH PARSER parserName
+    | /* 8.0.0.. */ VISIBLE
+    | /* 8.0.0.. */ INVISIBLE
+    | /* 8.0.21.. */ ENGINE_ATTRIBUTE '='? textString
+    | /* 8.0.21.. */ SECONDARY_ENGINE_ATTRIBUTE '='? textString
+    ;
+
+referencesClause
+    : REFERENCES tableRef ( '(' referencedColumnRef ( ',' referencedColumnRef )* ')' )? ( MATCH ( FULL | PARTIAL | SIMPLE ) )? referentialActions?
+    ;
+
+referentialActions
+    : ON DELETE referentialAction ( ON UPDATE referentialAction )?
+    | ON UPDATE referentialAction ( ON DELETE referentialAction )?
+    ;
+
+referentialAction
+    : RESTRICT
+    | CASCADE
+    | SET NULL
+    | NO ACTION
+    | SET DEFAULT
+    ;
+
+// Options of tables
+
+tableOptions
+    : tableOption ( ','? tableOption )*
+    ;
+
+tableOption
+    : ENGINE '='? engineName
+    | AUTO_INCREMENT '='? optionNumber
+    | DEFAULT? characterSetDefault
+    | DEFAULT? COLLATE '='? collationName
+    | COMMENT '='? commentText
+    | ROW_FORMAT '='? ( DEFAULT | DYNAMIC | FIXED | COMPRESSED | REDUNDANT | COMPACT )
+    | KEY_BLOCK_SIZE '='? optionNumber
+    | AVG_ROW_LENGTH '='? optionNumber
+    | MIN_ROWS '='? optionNumber
+    | MAX_ROWS '='? optionNumber
+    | CHECKSUM '='? optionNumber
+    | TABLE_CHECKSUM '='? optionNumber
+    | DELAY_KEY_WRITE '='? optionNumber
+    | PACK_KEYS '='? ternaryOption
+    | STATS_AUTO_RECALC '='? ternaryOption
+    | STATS_PERSISTENT '='? ternaryOption
+    | STATS_SAMPLE_PAGES '='? ( optionNumber | DEFAULT )
+    | INSERT_METHOD '='? ( NO | FIRST | LAST )
+    | UNION '='? '(' ( tableRef ( ',' tableRef )* )? ')'
+    | PASSWORD '='? textString
+    | CONNECTION '='? textString
+    | COMPRESSION '='? textString
+    | ENCRYPTION '='? textString
+    | DATA DIRECTORY '='? fileNameText
+    | INDEX DIRECTORY '='? fileNameText
+    | TABLESPACE '='? tablespaceRef
+    | STORAGE ( DISK | MEMORY )
+    | /* 8.0.13.. */ SECONDARY_ENGINE '='? ( NULL | engineName )
+    | /* 8.0.21.. */ ENGINE_ATTRIBUTE '='? textString
+    | /* 8.0.21.. */ SECONDARY_ENGINE_ATTRIBUTE '='? textString
+    | /* 8.0.22.. */ START TRANSACTION
+    | /* 8.0.23.. */ AUTOEXTEND_SIZE '='? sizeNumber
+    ;
+
+characterSetDefault
+    : ( CHARACTER SET | CHAR SET | CHARSET ) '='? charsetName
+    ;
+
+ternaryOption
+    : optionNumber
+    | DEFAULT
+    ;
+
+// Partitions
+
+partitionClause
+    : PARTITION BY partitionFunction ( PARTITIONS countNumber )? subpartitionClause? partitionDefinitionList?
+    ;
+
+partitionFunction
+    : LINEAR? HASH '(' bitExpression ')'
+    | LINEAR? KEY partitionKeyAlgorithm? '(' ( partitionColumnRef ( ',' partitionColumnRef )* )? ')'
+    | RANGE '(' bitExpression ')'
+    | RANGE COLUMNS '(' partitionColumnRef ( ',' partitionColumnRef )* ')'
+    | LIST '(' bitExpression ')'
+    | LIST COLUMNS '(' partitionColumnRef ( ',' partitionColumnRef )* ')'
+    ;
+
+partitionKeyAlgorithm
+    : ALGORITHM '=' INT_NUMBER
+    ;
+
+subpartitionClause
+    : SUBPARTITION BY LINEAR? HASH '(' bitExpression ')' ( SUBPARTITIONS countNumber )?
+    | SUBPARTITION BY LINEAR? KEY partitionKeyAlgorithm? '(' partitionColumnRef ( ',' partitionColumnRef )* ')' ( SUBPARTITIONS countNumber )?
+    ;
+
+partitionDefinitionList
+    : '(' partitionDefinition ( ',' partitionDefinition )* ')'
+    ;
+
+partitionDefinition
+    : PARTITION newPartitionName partitionValues? partitionOption* ( '(' subpartitionDefinition ( ',' subpartitionDefinition )* ')' )?
+    ;
+
+partitionValues
+    : VALUES LESS THAN MAXVALUE
+    | VALUES LESS THAN partitionValueTuple
+    | VALUES IN partitionValueTuple
+    | VALUES IN '(' partitionValueTuple ( ',' partitionValueTuple )* ')'
+    ;
+
+partitionValueTuple
+    : '(' partitionValue ( ',' partitionValue )* ')'
+    ;
+
+partitionValue
+    : bitExpression
+    | MAXVALUE
+    ;
+
+subpartitionDefinition
+    : SUBPARTITION newSubpartitionName partitionOption*
+    ;
+
+partitionOption
+    : STORAGE? ENGINE '='? engineName
+    | COMMENT '='? commentText
+    | DATA DIRECTORY '='? fileNameText
+    | INDEX DIRECTORY '='? fileNameText
+    | MAX_ROWS '='? optionNumber
+    | MIN_ROWS '='? optionNumber
+    | NODEGROUP '='? optionNumber
+    | TABLESPACE '='? tablespaceRef
+    ;
+
+// ALTER TABLE
+
+alterTableStatement
+    : ALTER ( /* ..5.7.1 */ IGNORE )? TABLE tableRef alterTableActions?
+    | /* 9.4.0.. */ ALTER EXTERNAL TABLE tableRef alterTableActions?
+    ;
+
+alterTableActions
+    : alterTableAction ( ',' alterTableAction )* ( partitionClause | REMOVE PARTITIONING )?
+    | ( alterTableModifier ',' )* alterPartitionAction
+    | partitionClause
+    | REMOVE PARTITIONING
+    ;
+
+alterTableAction
+    : ADD COLUMN? newColumnName fieldDefinition referencesClause? columnPosition?
+    | ADD COLUMN? '(' tableElement ( ',' tableElement )* ')'
+    | ADD tableConstraintDefinition
+    | ADD indexDefinition
+    | CHANGE COLUMN? alterColumnRef newColumnName fieldDefinition referencesClause? columnPosition?
+    | MODIFY COLUMN? alterColumnRef fieldDefinition referencesClause? columnPosition?
+    | DROP COLUMN? alterColumnRef ( RESTRICT | CASCADE )?
+    | DROP FOREIGN KEY constraintRef
+    | DROP PRIMARY KEY
+    | DROP ( INDEX | KEY ) indexRef
+    | /* 8.0.16.. */ DROP CHECK constraintRef
+    | /* 8.0.19.. */ DROP CONSTRAINT constraintRef
+    | DISABLE KEYS
+    | ENABLE KEYS
+    | ALTER COLUMN? alterColumnRef SET DEFAULT alterDefaultValue
+    | ALTER COLUMN? alterColumnRef DROP DEFAULT
+    | /* 8.0.23.. */ ALTER COLUMN? alterColumnRef SET ( VISIBLE | INVISIBLE )
+    | /* 8.0.0.. */ ALTER INDEX indexRef ( VISIBLE | INVISIBLE )
+    | /* 8.0.16.. */ ALTER CHECK constraintRef constraintEnforcement
+    | /* 8.0.19.. */ ALTER CONSTRAINT constraintRef constraintEnforcement
+    | /* 8.0.3.. */ RENAME COLUMN alterColumnRef TO newColumnName
+    | RENAME ( INDEX | KEY ) indexRef TO newIndexName
+    | RENAME ( TO | AS | '=' )? newTableName
+    | CONVERT TO characterSetOrDefault ( COLLATE '='? collationName )?
+    | FORCE
+    | ORDER BY alterOrderItem ( ',' alterOrderItem )*
+    | alterTableModifier
+    | tableOption
+    ;
+
+alterTableModifier
+    : ALGORITHM '='? alterAlgorithm
+    | LOCK '='? alterLock
+    | ( WITH | WITHOUT ) VALIDATION
+    ;
+
+alterAlgorithm
+    : DEFAULT
+    | INPLACE
+    | COPY
+    | /* 8.0.12.. */ INSTANT
+    ;
+
+alterLock
+    : DEFAULT
+    | NONE
+    | SHARED
+    | EXCLUSIVE
+    ;
+
+alterDefaultValue
+    : signedLiteral
+    | /* 8.0.13.. */ '(' expression ')'
+    ;
+
+characterSetOrDefault
+    : ( CHARACTER SET | CHAR SET | CHARSET ) ( DEFAULT | charsetName )
+    ;
+
+columnPosition
+    : FIRST
+    | AFTER alterColumnRef
+    ;
+
+alterOrderItem
+    : columnRef orderDirection?
+    ;
+
+// what stands alone in an ALTER TABLE
+alterPartitionAction
+    : ADD PARTITION NO_WRITE_TO_BINLOG? ( partitionDefinitionList | PARTITIONS countNumber )
+    | DROP PARTITION partitionRef ( ',' partitionRef )*
+    | REBUILD PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll
+    | OPTIMIZE PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll NO_WRITE_TO_BINLOG?
+    | ANALYZE PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll
+    | CHECK PARTITION partitionRefsOrAll checkOption*
+    | REPAIR PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll repairOption*
+    | COALESCE PARTITION NO_WRITE_TO_BINLOG? countNumber
+    | TRUNCATE PARTITION partitionRefsOrAll
+    | REORGANIZE PARTITION NO_WRITE_TO_BINLOG? ( partitionRef ( ',' partitionRef )* INTO partitionDefinitionList )?
+    | EXCHANGE PARTITION partitionRef WITH TABLE tableRef ( ( WITH | WITHOUT ) VALIDATION )?
+    | DISCARD PARTITION partitionRefsOrAll TABLESPACE
+    | IMPORT PARTITION partitionRefsOrAll TABLESPACE
+    | DISCARD TABLESPACE
+    | IMPORT TABLESPACE
+    | /* 8.0.13.. */ SECONDARY_LOAD partitionSelection?
+    | /* 8.0.13.. */ SECONDARY_UNLOAD partitionSelection?
+    | /* ..8.0.1 */ UPGRADE PARTITIONING
+    ;
+
+partitionRefsOrAll
+    : ALL
+    | partitionRef ( ',' partitionRef )*
+    ;
+
+// Indexes
+
+createIndexStatement
+    : CREATE UNIQUE? INDEX newIndexName indexType? ON tableRef '(' keyPart ( ',' keyPart )* ')' indexOption* onlineOption*
+    | CREATE FULLTEXT INDEX newIndexName ON tableRef '(' keyPart ( ',' keyPart )* ')' indexOption* onlineOption*
+    | CREATE SPATIAL INDEX newIndexName ON tableRef '(' keyPart ( ',' keyPart )* ')' indexOption* onlineOption*
+    ;
+
+onlineOption
+    : ALGORITHM '='? alterAlgorithm
+    | LOCK '='? alterLock
+    ;
+
+dropIndexStatement
+    : DROP INDEX indexRef ON tableRef onlineOption*
+    ;
+
+// Whole tables
+
+dropTableStatement
+    : DROP TEMPORARY? ( TABLE | TABLES ) ( IF EXISTS )? tableRef ( ',' tableRef )* ( RESTRICT | CASCADE )?
+    ;
+
+truncateStatement
+    : TRUNCATE TABLE? tableRef
+    ;
+
+renameTableStatement
+    : RENAME ( TABLE | TABLES ) tableRename ( ',' tableRename )*
+    ;
+
+tableRename
+    : tableRef TO newTableName
+    ;
