@@ -3,17 +3,22 @@ package dev.mysqlsmith.campaign;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** When the workers stop: the time is over, or somebody asked for it. */
+/** When the workers stop: the time is over, or somebody asked for it. Thread-safe. */
 final class Budget {
-    private final long start = System.nanoTime();
     private final Duration before;
     private final @Nullable Duration duration;
+    private volatile long start = System.nanoTime();
     private volatile boolean stopped;
 
     /** @param before how long an earlier run of the same campaign has worked */
     Budget(@Nullable Duration duration, Duration before) {
         this.duration = duration;
         this.before = before;
+    }
+
+    /** The time counts from now on: fetching the server does not count. */
+    void begin() {
+        start = System.nanoTime();
     }
 
     boolean goesOn() {

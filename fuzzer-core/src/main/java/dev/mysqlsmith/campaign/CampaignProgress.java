@@ -1,5 +1,6 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

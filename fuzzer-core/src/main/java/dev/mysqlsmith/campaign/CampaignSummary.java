@@ -1,5 +1,6 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.report.StatisticsSnapshot;
 import dev.mysqlsmith.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;

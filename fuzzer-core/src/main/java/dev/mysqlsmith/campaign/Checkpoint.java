@@ -1,7 +1,7 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,9 +24,7 @@ record Checkpoint(double seconds, List<WorkerState> workers, StatisticsSnapshot 
     record WorkerState(int worker, long round, long statements) {}
 
     static Checkpoint beginning() {
-        StatisticsSnapshot nothing = new StatisticsSnapshot(
-                0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, Map.of(), 0);
-        return new Checkpoint(0, List.of(), nothing);
+        return new Checkpoint(0, List.of(), StatisticsSnapshot.nothing());
     }
 
     WorkerState of(int worker) {

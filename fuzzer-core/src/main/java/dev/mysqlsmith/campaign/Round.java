@@ -50,6 +50,11 @@ final class Round {
         return new RoundEnd(sent, null, true, oracle.name());
     }
 
+    /** What was sent so far. */
+    List<String> sent() {
+        return sent;
+    }
+
     private Outcome send(StatementContext context, GeneratedStatement statement) {
         oracle.before(context);
         sent.add(statement.sql());

@@ -1,7 +1,9 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.report.StatisticsSnapshot;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.ResultTable;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What all workers have counted so far. Thread-safe. */
 final class Statistics {
+    /** How the reasons of rounds that a fault of the tool or its environment has cost begin. */
+    static final String FAULT = "fault: ";
+
     private final LongAdder statements = new LongAdder();
     private final LongAdder succeeded = new LongAdder();
     private final Map<String, LongAdder> statementsByKind = new ConcurrentHashMap<>();
@@ -83,13 +88,13 @@ final class Statistics {
     }
 
     /** The totals now. */
-    StatisticsSnapshot snapshot(double seconds) {
+    StatisticsSnapshot snapshot(Duration elapsed) {
         Map<String, StatisticsSnapshot.KindCount> byKind = new TreeMap<>();
         sums(statementsByKind)
                 .forEach((kind, count) -> byKind.put(
                         kind, new StatisticsSnapshot.KindCount(count, sum(succeededByKind, kind))));
         return new StatisticsSnapshot(
-                seconds,
+                elapsed.toMillis() / 1000.0,
                 statements.sum(),
                 succeeded.sum(),
                 byKind,

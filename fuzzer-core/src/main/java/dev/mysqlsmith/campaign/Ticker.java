@@ -1,10 +1,12 @@
 package dev.mysqlsmith.campaign;
 
-import java.time.Duration;
+import dev.mysqlsmith.report.CampaignFolder;
+import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,7 @@ final class Ticker implements AutoCloseable {
     private final CampaignFolder folder;
     private final Budget budget;
     private final Statistics statistics;
-    private final List<Worker> workers;
+    private final Supplier<List<Checkpoint.WorkerState>> workers;
     private final ReductionQueue reductions;
     private final CampaignListener listener;
     private final long[] recent = new long[SECONDS_OF_RATE + 1];
@@ -33,7 +35,7 @@ final class Ticker implements AutoCloseable {
             CampaignFolder folder,
             Budget budget,
             Statistics statistics,
-            List<Worker> workers,
+            Supplier<List<Checkpoint.WorkerState>> workers,
             ReductionQueue reductions,
             CampaignListener listener) {
         this.folder = folder;
@@ -84,13 +86,12 @@ final class Ticker implements AutoCloseable {
 
     private synchronized void write() {
         StatisticsSnapshot totals = totals();
-        folder.write(new Checkpoint(
-                totals.seconds(), workers.stream().map(Worker::state).toList(), totals));
+        folder.writeCheckpoint(new Checkpoint(
+                totals.seconds(), workers.get(), totals));
         folder.append(totals);
     }
 
     private StatisticsSnapshot totals() {
-        Duration elapsed = budget.elapsed();
-        return statistics.snapshot(elapsed.toMillis() / 1000.0);
+        return statistics.snapshot(budget.elapsed());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.execute.Session;
+import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.IncidentExaminer;
 import dev.mysqlsmith.generate.GeneratorSettings;
@@ -8,13 +9,13 @@ import dev.mysqlsmith.generate.Profile;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.CrashOracle;
+import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,10 @@ final class Worker implements Runnable {
             Budget budget,
             Statistics statistics,
             Triage triage,
-            CampaignListener listener) {}
+            CampaignListener listener,
+            ServerSource servers) {}
 
     private final Common common;
-    private final Supplier<Server> starter;
     private final StatementLog log;
     private final Choices choices;
     private final long quota;
@@ -50,10 +51,9 @@ final class Worker implements Runnable {
     private volatile @Nullable RuntimeException failure;
     private int faultsInARow;
 
-    Worker(Common common, Checkpoint.WorkerState state, Supplier<Server> starter, StatementLog log) {
+    Worker(Common common, Checkpoint.WorkerState state, StatementLog log) {
         this.common = common;
         this.state = state;
-        this.starter = starter;
         this.log = log;
         this.choices = Choices.seeded(common.options().seed()).split(state.worker());
         this.quota = common.options().statementsOf(state.worker());
@@ -62,8 +62,16 @@ final class Worker implements Runnable {
 
     @Override
     public void run() {
-        while (hasWork()) {
-            try (Server server = starter.get()) {
+        try (log) {
+            while (hasWork()) {
+                workOnOneServer();
+            }
+        }
+    }
+
+    /** Until there is no more work, or a fault wants another server. */
+    private void workOnOneServer() {
+            try (Server server = common.servers().next()) {
                 forgetHistory();
                 while (hasWork()) {
                     workOneRound(server);
@@ -72,7 +80,6 @@ final class Worker implements Runnable {
             } catch (RuntimeException e) {
                 survive(e);
             }
-        }
     }
 
     /** The round that it works on. */
@@ -91,7 +98,7 @@ final class Worker implements Runnable {
     }
 
     private void workOneRound(Server server) {
-        RoundEnd end = lookAtServer(server, runRound(server));
+        RoundEnd end = runRound(server);
         sinceReset.addAll(end.sent());
         Incident.Failure found = end.failure();
         if (found != null) {
@@ -114,17 +121,21 @@ final class Worker implements Runnable {
         Round round = new Round(server, generator, oracle, common.statistics(), log);
         int limit = (int) Math.min(common.options().limits().roundStatements(), quota - state.statements());
         try (Session session = Session.open(server, common.options().limits().statementTimeout())) {
-            return round.run(session, limit, common.budget());
+            RoundEnd end = round.run(session, limit, common.budget());
+            return end.clean() ? lookAtServer(server, end) : end;
+        } catch (SessionException e) {
+            // a server that died between two statements gives no connection
+            RoundEnd end = lookAtServer(server, new RoundEnd(round.sent(), null, true, oracle.name()));
+            if (end.clean()) {
+                throw e;
+            }
+            return end;
         }
     }
 
-    /** A server may die or complain between two statements. */
+    /** A server may die or complain when no statement runs. */
     private RoundEnd lookAtServer(Server server, RoundEnd end) {
-        if (!end.clean()) {
-            return end;
-        }
-        IncidentExaminer examiner = new IncidentExaminer(common.options().limits().dying());
-        Incident incident = examiner.examine(server, null, null);
+        Incident incident = new IncidentExaminer(common.options().limits().dying()).examine(server, null, null);
         if (incident instanceof Incident.Failure late) {
             return new RoundEnd(end.sent(), late, false, end.oracle());
         }
@@ -139,7 +150,7 @@ final class Worker implements Runnable {
     private void survive(RuntimeException fault) {
         LOG.error("worker {} lost round {} of seed {}", state.worker(), state.round(),
                 CampaignRecord.seedText(common.options().seed()), fault);
-        common.statistics().skipped("fault: " + fault.getClass().getSimpleName());
+        common.statistics().skipped(Statistics.FAULT + fault.getClass().getSimpleName());
         common.listener().warning("worker " + state.worker() + " lost a round: " + fault.getMessage());
         advance(0);
         faultsInARow++;

@@ -1,4 +1,4 @@
-package dev.mysqlsmith.campaign;
+package dev.mysqlsmith.report;
 
 import java.util.Map;
 
@@ -29,6 +29,11 @@ public record StatisticsSnapshot(
         int planShapes,
         Map<String, Long> findings,
         long rounds) {
+
+    /** Before anything has run. */
+    public static StatisticsSnapshot nothing() {
+        return new StatisticsSnapshot(0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, Map.of(), 0);
+    }
 
     /** Of one kind of statement. */
     public record KindCount(long statements, long succeeded) {}

@@ -1,9 +1,9 @@
-package dev.mysqlsmith.campaign;
+package dev.mysqlsmith.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files of a campaign's folder that are not findings. Each is written whole or not at all, so that a kill at any moment leaves the folder readable. */
 public final class CampaignFolder {
     private static final ObjectMapper JSON = new ObjectMapper()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Path root;
 
@@ -30,7 +30,7 @@ public final class CampaignFolder {
      *
      * @throws FolderException where there is something already, or it can't be written
      */
-    static CampaignFolder create(Path root) {
+    public static CampaignFolder create(Path root) {
         try {
             if (Files.exists(root) && !isEmptyFolder(root)) {
                 throw new FolderException("output folder '" + root + "' exists already and is left as it is; give --out a new"
@@ -58,6 +58,7 @@ public final class CampaignFolder {
         return folder;
     }
 
+    /** The folder itself. */
     public Path root() {
         return root;
     }
@@ -99,15 +100,18 @@ public final class CampaignFolder {
         }
     }
 
-    void write(CampaignRecord campaign) {
+    /** Writes what was asked. */
+    public void write(CampaignRecord campaign) {
         replace(campaignFile(), JSON.writerWithDefaultPrettyPrinter(), campaign);
     }
 
-    void write(Checkpoint checkpoint) {
+    /** Writes how far it is, a value that JSON can hold. */
+    public void writeCheckpoint(Object checkpoint) {
         replace(checkpointFile(), JSON.writer(), checkpoint);
     }
 
-    void append(StatisticsSnapshot totals) {
+    /** Adds a line of totals. */
+    public void append(StatisticsSnapshot totals) {
         try {
             Files.writeString(
                     statisticsFile(),
@@ -119,13 +123,13 @@ public final class CampaignFolder {
         }
     }
 
-    /** Where an earlier run was; the beginning where it wrote none. */
-    Checkpoint checkpoint() {
-        return Files.exists(checkpointFile()) ? read(checkpointFile(), Checkpoint.class) : Checkpoint.beginning();
+    /** How far it was when it last wrote that down; empty where it never did. */
+    public <T> Optional<T> checkpoint(Class<T> type) {
+        return Files.exists(checkpointFile()) ? Optional.of(read(checkpointFile(), type)) : Optional.empty();
     }
 
     /** Takes the folder away again while nothing is in it. */
-    void removeIfUnused() {
+    public void removeIfUnused() {
         try {
             Files.deleteIfExists(findings());
             Files.deleteIfExists(root);
@@ -155,7 +159,7 @@ public final class CampaignFolder {
         }
     }
 
-    private static void replace(Path file, com.fasterxml.jackson.databind.ObjectWriter writer, Object value) {
+    private static void replace(Path file, ObjectWriter writer, Object value) {
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.write(fresh, writer.writeValueAsBytes(value));
