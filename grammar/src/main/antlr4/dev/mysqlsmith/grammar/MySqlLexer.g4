@@ -1,7 +1,7 @@
 /**
  * Words, names, numbers, texts and signs. A keyword has no rule: it is matched as IDENT, and SqlLexer looks it up among the
  * tokens, since the version and what stands around a word decide whether it is a keyword. SqlLexer also does what
- * sql_mode changes, comments, and where hints stand.
+ * sql_mode changes, block comments, $$ texts, and knows where hints stand.
  */
 lexer grammar MySqlLexer;
 
@@ -58,7 +58,7 @@ tokens {
     VALIDATION, VALUE, VALUES, VARBINARY, VARCHAR, VARCHARACTER, VARIABLES, VARIANCE, VARYING, VAR_POP, VAR_SAMP,
     VECTOR, VIEW, VIRTUAL, VISIBLE, WARNINGS, WEEK, WEIGHT_STRING, WHEN, WHERE, WHILE, WINDOW, WITH, WITHOUT, WORK,
     WRITE, XA, XID, XML, XOR, YEAR, YEAR_MONTH, ZEROFILL, ZONE,
-    PIPES_CONCAT, NOT2
+    PIPES_CONCAT, NOT2, UNDERSCORE_CHARSET, DOLLAR_QUOTED
 }
 
 // Words and names
@@ -115,17 +115,6 @@ NCHAR_STRING
     : [nN] SINGLE_QUOTED
     ;
 
-// $$ the text of a routine in another language $$
-DOLLAR_QUOTED
-    : '$$' .*? '$$'
-    | '$' NAME_START NAME_CHARACTER* '$' .*? '$' NAME_CHARACTER+ '$'
-    ;
-
-// _utf8mb4: SqlLexer makes it of a word
-UNDERSCORE_CHARSET
-    : [\u0000]
-    ;
-
 // Signs
 
 ASSIGN : ':=' ;
@@ -165,11 +154,11 @@ BAR_BAR : '||' ;
 EXCLAMATION_MARK : '!' ;
 
 WHITESPACE
-    : [ \t\r\n\f\u000B\u001A]+ -> skip
+    : [ \t\r\n\f\u000B\u001A]+ -> channel ( HIDDEN )
     ;
 
 COMMENT
-    : ( '#' ~[\n]* | '--' ( [ \u0001-\u0009\u000B-\u001F] ~[\n]* | '\n' | EOF ) ) -> skip
+    : ( '#' ~[\n]* | '--' ( [ \u0001-\u0009\u000B-\u001F] ~[\n]* | '\n' | EOF ) ) -> channel ( HIDDEN )
     ;
 
 // never parsed: it makes the error message
@@ -183,10 +172,6 @@ fragment DIGIT
 
 fragment HEX_DIGIT
     : [0-9a-fA-F]
-    ;
-
-fragment NAME_START
-    : [a-zA-Z_\u0080-\uFFFF]
     ;
 
 fragment NAME_CHARACTER

@@ -1,0 +1,135 @@
+package dev.mysqlsmith.grammar;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which words are keywords, in which versions, and of which kind: the table {@code keywords.txt}. */
+final class Keywords {
+    private enum Kind {
+        RESERVED,
+        PLAIN,
+        FUNCTION
+    }
+
+    private record Keyword(String word, int type, Kind kind, Gate gate) {}
+
+    private static final Map<String, Keyword> BY_WORD = readKeywords();
+    private static final @Nullable Keyword[] BY_TYPE = byType();
+    private static final Set<String> CHARSETS = Set.copyOf(lines("charsets.txt"));
+
+    private Keywords() {}
+
+    /** The token types of the words that {@code version} has, by the word in upper case. */
+    static Map<String, Integer> of(ServerVersion version) {
+        return BY_WORD.values().stream()
+                .filter(keyword -> keyword.gate.admits(version))
+                .collect(Collectors.toMap(Keyword::word, Keyword::type));
+    }
+
+    /** Whether {@code word}, in any case, is a function's name that is a keyword only before an opening parenthesis. */
+    static boolean isFunctionWord(String word) {
+        Keyword keyword = BY_WORD.get(upperCase(word));
+        return keyword != null && keyword.kind == Kind.FUNCTION;
+    }
+
+    /** Whether tokens of that type are function names that need the parenthesis directly behind them. */
+    static boolean isFunctionWord(int type) {
+        Keyword keyword = byType(type);
+        return keyword != null && keyword.kind == Kind.FUNCTION;
+    }
+
+    /** Whether tokens of that type are words of the language. */
+    static boolean isKeyword(int type) {
+        return byType(type) != null;
+    }
+
+    /** Whether tokens of that type are reserved words, in the versions that have them. */
+    static boolean isReserved(int type) {
+        Keyword keyword = byType(type);
+        return keyword != null && keyword.kind == Kind.RESERVED;
+    }
+
+    /** Whether tokens of that type are names, quoted or not. */
+    static boolean isIdentifier(int type) {
+        return type == MySqlLexer.IDENT || type == MySqlLexer.QUOTED_IDENT;
+    }
+
+    /** The keyword's text, in upper case. */
+    static String text(int type) {
+        Keyword keyword = byType(type);
+        if (keyword == null) {
+            throw new IllegalArgumentException("token type " + type + " is no keyword");
+        }
+        return keyword.word;
+    }
+
+    /** Whether {@code _name} introduces a string of that character set. */
+    static boolean isCharset(String name) {
+        return CHARSETS.contains(name);
+    }
+
+    /** As keywords are compared: the letters of ASCII only, so that no other letter turns into one of them. */
+    static String upperCase(String word) {
+        char[] letters = word.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            if (letters[i] >= 'a' && letters[i] <= 'z') {
+                letters[i] -= 'a' - 'A';
+            }
+        }
+        return new String(letters);
+    }
+
+    /** The same for names that the tables have in lower case. */
+    static String lowerCase(String word) {
+        return word.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static @Nullable Keyword byType(int type) {
+        return type < 0 || type >= BY_TYPE.length ? null : BY_TYPE[type];
+    }
+
+    private static @Nullable Keyword[] byType() {
+        @Nullable Keyword[] types = new Keyword[MySqlLexer.VOCABULARY.getMaxTokenType() + 1];
+        BY_WORD.values().forEach(keyword -> types[keyword.type] = keyword);
+        return types;
+    }
+
+    private static Map<String, Keyword> readKeywords() {
+        Map<String, Integer> types = new HashMap<>();
+        for (int type = 1; type <= MySqlLexer.VOCABULARY.getMaxTokenType(); type++) {
+            String name = MySqlLexer.VOCABULARY.getSymbolicName(type);
+            if (name != null) {
+                types.put(name.endsWith("_SYM") ? name.substring(0, name.length() - 4) : name, type);
+            }
+        }
+        Map<String, Keyword> keywords = new HashMap<>();
+        for (String line : lines("keywords.txt")) {
+            String[] fields = line.split(" ");
+            Integer type = Objects.requireNonNull(types.get(fields[0]), () -> "keywords.txt: no token " + fields[0]);
+            Gate gate = fields.length > 2 ? Gate.parse(fields[2]) : Gate.OPEN;
+            Kind kind = Kind.valueOf(upperCase(fields[1]));
+            keywords.put(fields[0], new Keyword(fields[0], type, kind, gate));
+        }
+        return keywords;
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = Objects.requireNonNull(Keywords.class.getResourceAsStream(resource), resource);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + resource, e);
+        }
+    }
+}

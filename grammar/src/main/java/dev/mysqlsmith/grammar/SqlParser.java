@@ -1,0 +1,57 @@
+package dev.mysqlsmith.grammar;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * Parses single statements as a server of some version and sql_mode reads them. The words are those of the version; of the
+ * syntax all versions' is accepted, see the gates of {@link Alternative}. Safe for use by many threads.
+ */
+public final class SqlParser {
+    private final ServerVersion version;
+    private final Set<SqlMode> modes;
+
+    public SqlParser(ServerVersion version, Set<SqlMode> modes) {
+        this.version = version;
+        this.modes = modes.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(modes));
+    }
+
+    /** Parses one statement, with or without a semicolon at its end. */
+    public ParseResult parse(String sql) {
+        CommonTokenStream tokens = tokens(sql);
+        try {
+            return new ParseResult.Parsed(TreeBuilder.build(statement(tokens, PredictionMode.SLL)));
+        } catch (ParseCancellationException | StackOverflowError shallow) {
+            tokens.seek(0);
+            return parseAgain(tokens);
+        }
+    }
+
+    /** The fast prediction can be wrong where it rejects, and its error says less. */
+    private ParseResult parseAgain(CommonTokenStream tokens) {
+        try {
+            return new ParseResult.Parsed(TreeBuilder.build(statement(tokens, PredictionMode.LL)));
+        } catch (ParseCancellationException e) {
+            return new ParseResult.Rejected(SyntaxErrors.describe(e));
+        } catch (StackOverflowError e) {
+            return new ParseResult.Rejected(SyntaxErrors.tooDeep(tokens));
+        }
+    }
+
+    private CommonTokenStream tokens(String sql) {
+        return new CommonTokenStream(new SqlLexer(CharStreams.fromString(sql), version, modes));
+    }
+
+    private static ParserRuleContext statement(CommonTokenStream tokens, PredictionMode mode) {
+        MySqlParser parser = new MySqlParser(tokens);
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new FirstErrorStrategy());
+        parser.getInterpreter().setPredictionMode(mode);
+        return parser.root().statement();
+    }
+}
