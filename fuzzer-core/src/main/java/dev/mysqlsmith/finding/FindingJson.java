@@ -1,0 +1,92 @@
+package dev.mysqlsmith.finding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of {@code finding.json}. */
+final class FindingJson {
+    private FindingJson() {}
+
+    static Map<String, @Nullable Object> toMap(Finding finding) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        Repro repro = finding.repro();
+        fields.put("id", finding.id());
+        fields.put("kind", finding.signature().kind().text());
+        fields.put("oracle", finding.oracle());
+        fields.put("signature", finding.signature().text());
+        fields.put("server", finding.server());
+        fields.put("versionString", finding.versionString());
+        fields.put("seed", finding.seed() == null ? null : String.format(Locale.ROOT, "0x%016x", finding.seed()));
+        fields.put("status", finding.status().text());
+        fields.put("rate", finding.rate());
+        fields.put("historyStatements", finding.history().size());
+        fields.put("reproStatements", repro == null ? null : repro.history().size());
+        fields.put("reproTokens", repro == null ? null : repro.tokens());
+        fields.put("reproErrors", repro == null ? null : repro.errors());
+        fields.put("firstSeen", finding.firstSeen().toString());
+        fields.put("duplicates", finding.duplicates());
+        fields.put("history", steps(finding.history()));
+        fields.put("repro", repro == null ? null : steps(repro.history()));
+        return fields;
+    }
+
+    /** @throws IllegalArgumentException where a field is missing or has another form */
+    static Finding read(JsonNode json, String serverLog, String evidence) {
+        JsonNode repro = json.path("repro");
+        String seed = json.path("seed").asText("");
+        return new Finding(
+                new Signature(Kind.parse(text(json, "kind")), text(json, "signature")),
+                text(json, "oracle"),
+                text(json, "server"),
+                text(json, "versionString"),
+                seed.startsWith("0x") ? Long.parseUnsignedLong(seed.substring(2), 16) : null,
+                Finding.Status.valueOf(text(json, "status").toUpperCase(Locale.ROOT)),
+                json.path("rate").asDouble(),
+                Instant.parse(text(json, "firstSeen")),
+                history(json.path("history")),
+                repro.isArray()
+                        ? new Repro(history(repro), json.path("reproTokens").asInt(), errors(json.path("reproErrors")))
+                        : null,
+                serverLog,
+                evidence,
+                json.path("duplicates").asInt());
+    }
+
+    private static String text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("field '" + field + "': expected a text, got " + value);
+        }
+        return value.asText();
+    }
+
+    /** A statement of the first session is its text alone; of another, the session's number and the text. */
+    private static List<Object> steps(History history) {
+        return history.steps().stream()
+                .map(step -> step.session() == 0
+                        ? (Object) step.sql()
+                        : Map.of("session", step.session(), "sql", step.sql()))
+                .toList();
+    }
+
+    private static History history(JsonNode steps) {
+        List<Step> read = new ArrayList<>();
+        steps.forEach(step -> read.add(
+                step.isTextual()
+                        ? new Step(0, step.asText())
+                        : new Step(step.path("session").asInt(), text(step, "sql"))));
+        return new History(read);
+    }
+
+    private static List<Integer> errors(JsonNode numbers) {
+        List<Integer> read = new ArrayList<>();
+        numbers.forEach(number -> read.add(number.asInt()));
+        return read;
+    }
+}
