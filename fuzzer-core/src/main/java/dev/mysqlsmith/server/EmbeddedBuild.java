@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param innerArchive the archive within the artifact that holds the server, or null where the artifact holds it itself
  * @param folder the folder in the archive that is the base directory, with no slash at its end; empty for its root
  * @param binary the server, relative to the base directory
+ * @param sha256 of the artifact, or null where the checksum that the repository serves has to do
  */
 record EmbeddedBuild(
         String name,
@@ -26,7 +27,8 @@ record EmbeddedBuild(
         String coordinates,
         @Nullable String innerArchive,
         String folder,
-        String binary) {
+        String binary,
+        @Nullable String sha256) {
 
     private static final List<EmbeddedBuild> ALL = read();
 
@@ -69,6 +71,7 @@ record EmbeddedBuild(
                 cells[2],
                 cells[3].equals("-") ? null : cells[3],
                 cells[4].equals("-") ? "" : cells[4],
-                cells[5]);
+                cells[5],
+                cells[6].equals("-") ? null : cells[6]);
     }
 }

@@ -1,0 +1,86 @@
+package dev.mysqlsmith.execute;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads result sets as the bytes that the server sent. The driver is not asked to understand them: it refuses zero dates
+ * and other values that servers do send.
+ */
+final class ResultReader {
+
+    /** Bytes kept of a result set. */
+    private static final long MAX_BYTES = 64L << 20;
+
+    private final int maxRows;
+
+    ResultReader(int maxRows) {
+        this.maxRows = maxRows;
+    }
+
+    ResultTable read(ResultSet result) throws SQLException {
+        ResultSetMetaData meta = result.getMetaData();
+        int width = meta.getColumnCount();
+        List<String> names = new ArrayList<>(width);
+        List<String> types = new ArrayList<>(width);
+        boolean[] binary = new boolean[width];
+        for (int i = 0; i < width; i++) {
+            names.add(meta.getColumnLabel(i + 1));
+            types.add(meta.getColumnTypeName(i + 1));
+            binary[i] = isBinary(meta.getColumnType(i + 1), types.get(i));
+        }
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        long bytes = 0;
+        boolean truncated = false;
+        while (result.next()) {
+            if (rows.size() == maxRows || bytes > MAX_BYTES) {
+                truncated = true;
+                continue; // the rest is read all the same: the connection is needed again
+            }
+            List<@Nullable String> row = new ArrayList<>(width);
+            for (int i = 0; i < width; i++) {
+                byte[] value = result.getBytes(i + 1);
+                bytes += value == null ? 0 : value.length;
+                row.add(value == null ? null : text(value, binary[i]));
+            }
+            rows.add(Collections.unmodifiableList(row));
+        }
+        return new ResultTable(List.copyOf(names), List.copyOf(types), Collections.unmodifiableList(rows), truncated);
+    }
+
+    private static boolean isBinary(int type, String name) {
+        return switch (type) {
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB, Types.BIT -> !name.equals("JSON");
+            default -> name.equals("GEOMETRY") || name.equals("BIT");
+        };
+    }
+
+    /** Text that is no UTF-8 is shown as binary, so that two different values never look equal. */
+    static String text(byte[] value, boolean binary) {
+        if (!binary) {
+            try {
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(value))
+                        .toString();
+            } catch (CharacterCodingException e) {
+                return hex(value);
+            }
+        }
+        return hex(value);
+    }
+
+    private static String hex(byte[] value) {
+        return "0x" + HexFormat.of().formatHex(value);
+    }
+}

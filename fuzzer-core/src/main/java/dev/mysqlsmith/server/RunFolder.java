@@ -1,0 +1,112 @@
+package dev.mysqlsmith.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Where one server keeps its data, socket and log while it runs. The path is short: a socket's path may have 107
+ * characters.
+ *
+ * <p>All folders of a JVM lie in one folder with a lock that the operating system frees when the JVM dies, so that the
+ * next JVM can tell what is left over.
+ */
+record RunFolder(Path path) {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final Map<Path, Path> OF_THIS_JVM = new ConcurrentHashMap<>();
+
+    /** Makes one, in memory-backed storage where that has room for {@code bytes}. Clears what dead JVMs left there. */
+    static RunFolder create(ServerCache cache, long bytes) {
+        Path inMemory = Path.of("/dev/shm");
+        boolean room = Files.isWritable(inMemory) && inMemory.toFile().getUsableSpace() > bytes;
+        Path inCache = cache.root().resolve("run");
+        Path memoryRoot = inMemory.resolve("mysqlsmith-" + System.getProperty("user.name", "user"));
+        try {
+            if (Files.isDirectory(inCache)) {
+                Leftovers.clear(inCache);
+            }
+            if (Files.isDirectory(memoryRoot)) {
+                Leftovers.clear(memoryRoot);
+            }
+            Path jvm = ofThisJvm(room ? memoryRoot : inCache);
+            Path folder = jvm.resolve(Integer.toString(NEXT.incrementAndGet()));
+            Files.createDirectory(folder);
+            return new RunFolder(folder);
+        } catch (IOException e) {
+            throw new ServerException(
+                    "can't make a folder for a server's data in '" + (room ? memoryRoot : inCache) + "': " + e, e);
+        }
+    }
+
+    Path data() {
+        return path.resolve("data");
+    }
+
+    Path socket() {
+        return path.resolve("s");
+    }
+
+    Path pidFile() {
+        return path.resolve("pid");
+    }
+
+    Path log() {
+        return path.resolve("error.log");
+    }
+
+    /** For temporary files, and the only place where SELECT ... INTO OUTFILE and LOAD DATA may go. */
+    Path files() {
+        return path.resolve("tmp");
+    }
+
+    /** Makes {@link #data} a fresh copy of the template. */
+    void fill(Path template) {
+        try {
+            Folders.delete(data());
+            Folders.delete(files());
+            Files.createDirectories(files());
+            Folders.copy(template, data());
+        } catch (IOException e) {
+            throw new ServerException(
+                    Folders.isNoSpace(e)
+                            ? "no space left in '" + path + "' for a server's data; run fewer workers or free some"
+                            : "can't copy '" + template + "' to '" + data() + "': " + e,
+                    e);
+        }
+    }
+
+    void delete() {
+        try {
+            Folders.delete(path);
+        } catch (IOException e) {
+            throw new ServerException("can't delete '" + path + "': " + e, e);
+        }
+    }
+
+    private static synchronized Path ofThisJvm(Path root) throws IOException {
+        Path known = OF_THIS_JVM.get(root);
+        if (known != null && Files.isDirectory(known)) {
+            return known;
+        }
+        if (!Files.isDirectory(root)) {
+            Files.createDirectories(root.toAbsolutePath().getParent());
+            Files.createDirectories(root, privately(root));
+        }
+        Path folder = Leftovers.claim(root);
+        OF_THIS_JVM.put(root, folder);
+        return folder;
+    }
+
+    private static java.nio.file.attribute.FileAttribute<?>[] privately(Path root) {
+        return root.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new java.nio.file.attribute.FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new java.nio.file.attribute.FileAttribute<?>[0];
+    }
+}
