@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
 import dev.mysqlsmith.verify.CheckRequest;
 import dev.mysqlsmith.verify.CheckResult;
 import dev.mysqlsmith.verify.CheckVerdict;
@@ -61,7 +62,7 @@ final class CheckCommand extends Command {
                 Values.smallCount("--runs", runs),
                 signature != null ? signature : input.expectedId(),
                 Values.read(statementTimeout, DurationText::parse));
-        List<CheckResult> results = new Checker().check(request);
+        List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {
             console.out().println(CheckJson.write(results));
         } else {
