@@ -3,6 +3,7 @@ package dev.mysqlsmith.cli;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
+import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
 import dev.mysqlsmith.verify.CheckRequest;
@@ -53,14 +54,14 @@ final class CheckCommand extends Command {
 
     @Override
     int run(Console console) {
-        ReproInput input = ReproInput.of("check", repro, operands);
+        ReproSource input = ReproInput.of("check", repro, operands);
         List<ServerSpec> specs = (servers.isEmpty() ? List.of(input.serverOr("mysql:8.0.33")) : servers)
                 .stream().map(spec -> Values.read(spec, ServerSpec::parse)).toList();
         CheckRequest request = new CheckRequest(
                 input.history(),
                 specs,
                 Values.smallCount("--runs", runs),
-                signature != null ? signature : input.expectedId(),
+                signature != null ? signature : input.expected(),
                 Values.read(statementTimeout, DurationText::parse));
         List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {

@@ -16,6 +16,7 @@ final class CommandParser {
         this.word = word;
         this.commander = JCommander.newBuilder().addObject(command).build();
         commander.setExpandAtSign(false);
+        commander.createDescriptions(); // else it knows no options until it has parsed
         commander.setAllowParameterOverwriting(true); // an option file first, then what is typed behind it
     }
 

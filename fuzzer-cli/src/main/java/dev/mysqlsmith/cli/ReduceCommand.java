@@ -3,6 +3,7 @@ package dev.mysqlsmith.cli;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
+import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.campaign.ScriptReducer;
 import dev.mysqlsmith.server.ServerSpec;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class ReduceCommand extends Command {
     @Override
     int run(Console console) throws IOException {
         Values.oracles(oracle);
-        ReproInput input = ReproInput.of("reduce", null, operands);
+        ReproSource input = ReproInput.of("reduce", null, operands);
         ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
         int candidates = workers == null
                 ? Runtime.getRuntime().availableProcessors()
@@ -56,7 +57,7 @@ final class ReduceCommand extends Command {
                 ReduceProgressLine line = new ReduceProgressLine(console)) {
             ScriptReducer reducer =
                     new ScriptReducer(spec, Values.read(time, DurationText::parse), candidates, steps);
-            String expected = signature != null ? signature : input.expectedId();
+            String expected = signature != null ? signature : input.expected();
             reduced = reducer.reduce(input.history(), expected, line);
         }
         if (reduced.isEmpty()) {
