@@ -11,12 +11,17 @@ setStatement
 
 setAssignment
     : userVariable ( '=' | ':=' ) expression
-    | '@@' ( variableScope '.' )? systemVariableName ( '=' | ':=' ) setValue
-    | variableScope systemVariableName ( '=' | ':=' ) setValue
-    | systemVariableName ( '=' | ':=' ) setValue
-    | ( NEW | OLD ) '.' identifier ( '=' | ':=' ) setValue
+    | '@@' ( variableScope '.' )? setVariableName ( '=' | ':=' ) setValue
+    | variableScope setVariableName ( '=' | ':=' ) setValue
+    | setVariableName ( '=' | ':=' ) setValue
     | NAMES ( '='? charsetName ( COLLATE collationName )? | DEFAULT )
     | ( CHARACTER SET | CHAR SET | CHARSET ) ( charsetName | DEFAULT )
+    ;
+
+// a system variable, a routine's variable, or NEW.x in a trigger
+setVariableName
+    : systemVariableName
+    | DEFAULT '.' identifier
     ;
 
 setValue
@@ -142,6 +147,7 @@ showStatement
     | SHOW CREATE TRIGGER triggerRef
     | SHOW CREATE USER userRef
     | /* 9.2.0.. */ SHOW CREATE LIBRARY libraryRef
+    | /* 9.7.0.. */ SHOW CREATE MASKING POLICY maskingPolicyRef
     | SHOW FULL? PROCESSLIST
     | SHOW ( GLOBAL | SESSION | LOCAL )? STATUS showFilter?
     | SHOW ( GLOBAL | SESSION | LOCAL )? VARIABLES showFilter?

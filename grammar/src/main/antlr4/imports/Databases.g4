@@ -65,6 +65,16 @@ alterJsonDualityViewStatement
     : /* 9.4.0.. */ ALTER viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW viewRef AS query
     ;
 
+// Masking policies
+
+createMaskingPolicyStatement
+    : /* 9.7.0.. */ CREATE ( OR REPLACE )? MASKING POLICY ( IF NOT EXISTS )? newMaskingPolicyName '(' newParameterName ')' caseExpression
+    ;
+
+dropMaskingPolicyStatement
+    : /* 9.7.0.. */ DROP MASKING POLICY ( IF EXISTS )? maskingPolicyRef
+    ;
+
 definerClause
     : DEFINER '=' userRef
     ;

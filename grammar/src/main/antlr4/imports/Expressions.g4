@@ -15,13 +15,12 @@ expression
 booleanPrimary
     : predicate
     | booleanPrimary IS NOT? NULL
-    | booleanPrimary comparisonOperator predicate
+    | booleanPrimary ( comparisonOperator | '<=>' ) predicate
     | booleanPrimary comparisonOperator quantifiedSubquery
     ;
 
 comparisonOperator
     : '='
-    | '<=>'
     | '<'
     | '<='
     | '>'

@@ -15,7 +15,7 @@ storedFunctionCall
 
 // one alternative a function that is more than a name and a list of arguments
 specialFunctionCall
-    : CAST '(' expression ( /* 8.0.22.. */ AT TIME ZONE ( INTERVAL? textString ) )? AS castType ( /* 8.0.17.. */ ARRAY )? ')'
+    : CAST '(' expression ( AS castType ( /* 8.0.17.. */ ARRAY )? | /* 8.0.22.. */ AT TIME ZONE INTERVAL? textString AS DATETIME fractionalSeconds? ) ')'
     | CONVERT '(' expression ',' castType ')'
     | CONVERT '(' expression USING charsetName ')'
     | CHAR '(' expression ( ',' expression )* ( USING charsetName )? ')'
@@ -26,7 +26,8 @@ specialFunctionCall
     | SUBSTR '(' expression substringArguments ')'
     | MID '(' expression substringArguments ')'
     | TRIM '(' trimArguments ')'
-    | WEIGHT_STRING '(' expression ( AS ( CHAR | BINARY ) fieldLength )? ')'
+    | WEIGHT_STRING '(' expression ( AS ( CHAR | BINARY ) fieldLength )? ( /* ..8.0.1 */ weightStringLevels )? ')'
+    | WEIGHT_STRING '(' expression ',' countNumber ',' countNumber ',' countNumber ')'
     | DATE_ADD '(' expression ',' intervalExpression ')'
     | DATE_SUB '(' expression ',' intervalExpression ')'
     | ADDDATE '(' expression ',' ( intervalExpression | expression ) ')'
@@ -56,6 +57,15 @@ specialFunctionCall
     | /* 9.4.0.. */ jsonDualityObject
     ;
 
+weightStringLevels
+    : LEVEL countNumber '-' countNumber
+    | LEVEL weightStringLevel ( ',' weightStringLevel )*
+    ;
+
+weightStringLevel
+    : countNumber orderDirection? REVERSE?
+    ;
+
 timeFunctionArguments
     : '(' fractionalSecondsNumber? ')'
     ;
@@ -83,7 +93,7 @@ timestampAddUnit
     ;
 
 jsonValueCall
-    : JSON_VALUE '(' simpleExpression ',' textString ( RETURNING castType )? jsonOnEmpty? jsonOnError? ')'
+    : JSON_VALUE '(' simpleExpression ',' jsonPath ( RETURNING castType )? jsonOnEmpty? jsonOnError? ')'
     ;
 
 jsonOnEmpty
@@ -97,7 +107,17 @@ jsonOnError
 jsonOnResponse
     : ERROR
     | NULL
-    | DEFAULT signedLiteral
+    | DEFAULT jsonDefaultValue
+    ;
+
+// a constant that is not NULL
+jsonDefaultValue
+    : stringLiteral
+    | ( '+' | '-' )? numericLiteral
+    | hexLiteral
+    | bitLiteral
+    | temporalLiteral
+    | booleanLiteral
     ;
 
 // the object that a JSON duality view shows
@@ -158,7 +178,7 @@ windowFunctionCall
     | DENSE_RANK '(' ')' overClause
     | CUME_DIST '(' ')' overClause
     | PERCENT_RANK '(' ')' overClause
-    | NTILE '(' windowOffset ')' overClause
+    | NTILE '(' ( windowOffset | NULL ) ')' overClause
     | LEAD '(' expression leadLagArguments? ')' nullTreatment? overClause
     | LAG '(' expression leadLagArguments? ')' nullTreatment? overClause
     | FIRST_VALUE '(' expression ')' nullTreatment? overClause
@@ -173,9 +193,6 @@ leadLagArguments
 // a number that stays the same while the query runs
 windowOffset
     : INT_NUMBER
-    | HEX_NUMBER
-    | BIT_NUMBER
-    | NULL
     | '?'
     | userVariable
     | identifier

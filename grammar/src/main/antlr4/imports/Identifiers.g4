@@ -166,7 +166,6 @@ systemVariableName
 variableIdentifier
     : IDENT
     | QUOTED_IDENT
-    | DEFAULT
     | ordinaryKeyword
     | statementKeyword
     | labelKeyword
@@ -424,6 +423,14 @@ keyCacheName
     ;
 
 handlerRef
+    : identifier
+    ;
+
+maskingPolicyRef
+    : identifier
+    ;
+
+newMaskingPolicyName
     : identifier
     ;
 

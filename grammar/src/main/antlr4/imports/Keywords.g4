@@ -15,15 +15,22 @@ nonReservedKeyword
 // names anything
 ordinaryKeyword
     : ABSENT
+    | ACCOUNT
     | ACTION
+    | ACTIVE
+    | ADMIN
     | AFTER
     | AGAINST
+    | AGGREGATE
     | ALGORITHM
     | ALWAYS
     | ANALYSE
     | ANY
     | ARRAY
+    | ASSIGN_GTIDS_TO_ANONYMOUS_TRANSACTIONS
     | AT
+    | ATTRIBUTE
+    | AUTHENTICATION
     | AUTO
     | AUTOEXTEND_SIZE
     | AUTO_INCREMENT
@@ -39,33 +46,50 @@ ordinaryKeyword
     | BTREE
     | BUCKETS
     | CASCADED
+    | CATALOG_NAME
     | CHAIN
+    | CHALLENGE_RESPONSE
     | CHANGED
     | CHANNEL
+    | CIPHER
+    | CLASS_ORIGIN
+    | CLIENT
     | CLOSE
     | COALESCE
     | CODE
     | COLLATION
     | COLUMNS
     | COLUMN_FORMAT
+    | COLUMN_NAME
     | COMMITTED
     | COMPACT
+    | COMPLETION
+    | COMPONENT
     | COMPRESSED
     | COMPRESSION
     | CONCURRENT
     | CONNECTION
     | CONSISTENT
+    | CONSTRAINT_CATALOG
+    | CONSTRAINT_NAME
+    | CONSTRAINT_SCHEMA
     | CONTEXT
     | COPY
     | CPU
     | CURRENT
+    | CURSOR_NAME
     | DATA
+    | DATAFILE
     | DATE
     | DATETIME
     | DAY
+    | DEFAULT_AUTH
     | DEFINER
+    | DEFINITION
     | DELAY_KEY_WRITE
+    | DESCRIPTION
     | DES_KEY_FILE
+    | DIAGNOSTICS
     | DIRECTORY
     | DISABLE
     | DISCARD
@@ -76,6 +100,7 @@ ordinaryKeyword
     | DYNAMIC
     | ENABLE
     | ENCRYPTION
+    | ENDS
     | ENFORCED
     | ENGINE
     | ENGINES
@@ -85,32 +110,55 @@ ordinaryKeyword
     | ERRORS
     | ESCAPE
     | EVENTS
+    | EVERY
     | EXCHANGE
     | EXCLUDE
     | EXCLUSIVE
     | EXPANSION
+    | EXPIRE
     | EXPORT
     | EXTENDED
+    | EXTENT_SIZE
+    | FACTOR
+    | FAILED_LOGIN_ATTEMPTS
     | FAST
     | FAULTS
     | FIELDS
+    | FILE_BLOCK_SIZE
+    | FILTER
+    | FINISH
     | FIRST
     | FIXED
     | FOLLOWING
     | FORMAT
+    | FOUND
     | FULL
     | GENERAL
+    | GENERATE
     | GEOMCOLLECTION
     | GEOMETRY
     | GEOMETRYCOLLECTION
     | GET_FORMAT
+    | GET_MASTER_PUBLIC_KEY
+    | GET_SOURCE_PUBLIC_KEY
     | GRANTS
+    | GROUP_REPLICATION
+    | GTIDS
+    | GTID_ONLY
     | HASH
     | HISTOGRAM
+    | HISTORY
+    | HOST
     | HOSTS
     | HOUR
     | IDENTIFIED
+    | IGNORE_SERVER_IDS
+    | INACTIVE
     | INDEXES
+    | INITIAL
+    | INITIAL_SIZE
+    | INITIATE
+    | INNODB
     | INPLACE
     | INSERT_METHOD
     | INSTANCE
@@ -118,10 +166,13 @@ ordinaryKeyword
     | INVISIBLE
     | INVOKER
     | IO
+    | IO_THREAD
     | IPC
     | ISOLATION
+    | ISSUER
     | JSON
     | JSON_VALUE
+    | KEYRING
     | KEY_BLOCK_SIZE
     | LAST
     | LEAVES
@@ -131,14 +182,46 @@ ordinaryKeyword
     | LIST
     | LOCKED
     | LOG
+    | LOGFILE
     | LOGS
     | MANUAL
+    | MASKING
     | MASTER
+    | MASTER_AUTO_POSITION
+    | MASTER_COMPRESSION_ALGORITHMS
+    | MASTER_CONNECT_RETRY
+    | MASTER_DELAY
+    | MASTER_HEARTBEAT_PERIOD
+    | MASTER_HOST
+    | MASTER_LOG_FILE
+    | MASTER_LOG_POS
+    | MASTER_PASSWORD
+    | MASTER_PORT
+    | MASTER_PUBLIC_KEY_PATH
+    | MASTER_RETRY_COUNT
+    | MASTER_SSL
+    | MASTER_SSL_CA
+    | MASTER_SSL_CAPATH
+    | MASTER_SSL_CERT
+    | MASTER_SSL_CIPHER
+    | MASTER_SSL_CRL
+    | MASTER_SSL_CRLPATH
+    | MASTER_SSL_KEY
+    | MASTER_TLS_CIPHERSUITES
+    | MASTER_TLS_VERSION
+    | MASTER_USER
+    | MASTER_ZSTD_COMPRESSION_LEVEL
+    | MAX_CONNECTIONS_PER_HOUR
+    | MAX_QUERIES_PER_HOUR
     | MAX_ROWS
+    | MAX_SIZE
+    | MAX_UPDATES_PER_HOUR
+    | MAX_USER_CONNECTIONS
     | MEDIUM
     | MEMBER
     | MEMORY
     | MERGE
+    | MESSAGE_TEXT
     | MICROSECOND
     | MIGRATE
     | MINUTE
@@ -150,24 +233,34 @@ ordinaryKeyword
     | MULTIPOINT
     | MULTIPOLYGON
     | MUTEX
+    | MYSQL_ERRNO
     | NAME
     | NAMES
     | NATIONAL
     | NCHAR
     | NESTED
-    | NEW
+    | NETWORK_NAMESPACE
+    | NEVER
     | NEXT
     | NODEGROUP
     | NOWAIT
+    | NO_WAIT
     | NULLS
+    | NUMBER
     | NVARCHAR
+    | OFF
     | OFFSET
+    | OJ
     | OLD
     | ONE
     | ONLY
     | OPEN
+    | OPTIONAL
+    | OPTIONS
     | ORDINALITY
+    | ORGANIZATION
     | OTHERS
+    | OWNER
     | PACK_KEYS
     | PAGE
     | PARSER
@@ -176,39 +269,72 @@ ordinaryKeyword
     | PARTITIONING
     | PARTITIONS
     | PASSWORD
+    | PASSWORD_LOCK_TIME
     | PATH
     | PHASE
+    | PLUGIN
     | PLUGINS
+    | PLUGIN_DIR
     | POINT
+    | POLICY
     | POLYGON
+    | PORT
     | PRECEDING
+    | PRESERVE
     | PREV
     | PRIVILEGES
+    | PRIVILEGE_CHECKS_USER
     | PROCESSLIST
     | PROFILE
     | PROFILES
     | QUARTER
     | QUERY
     | QUICK
+    | RANDOM
     | REBUILD
     | RECOVER
+    | REDO_BUFFER_SIZE
+    | REDO_LOG
     | REDUNDANT
+    | REFERENCE
+    | REGISTRATION
     | RELATIONAL
     | RELAY
     | RELAYLOG
+    | RELAY_LOG_FILE
+    | RELAY_LOG_POS
+    | RELAY_THREAD
     | REMOVE
     | REORGANIZE
     | REPEATABLE
     | REPLICA
     | REPLICAS
+    | REPLICATE_DO_DB
+    | REPLICATE_DO_TABLE
+    | REPLICATE_IGNORE_DB
+    | REPLICATE_IGNORE_TABLE
+    | REPLICATE_REWRITE_DB
+    | REPLICATE_WILD_DO_TABLE
+    | REPLICATE_WILD_IGNORE_TABLE
+    | REQUIRE_ROW_FORMAT
+    | REQUIRE_TABLE_PRIMARY_KEY_CHECK
     | RESPECT
     | RESUME
+    | RETAIN
+    | RETURNED_SQLSTATE
     | RETURNING
+    | RETURNS
+    | REUSE
     | REVERSE
+    | ROLE
     | ROLLUP
+    | ROTATE
+    | ROUTINE
     | ROW_COUNT
     | ROW_FORMAT
     | RTREE
+    | SCHEDULE
+    | SCHEMA_NAME
     | SECOND
     | SECONDARY
     | SECONDARY_ENGINE
@@ -218,18 +344,53 @@ ordinaryKeyword
     | SECURITY
     | SERIAL
     | SERIALIZABLE
+    | SERVER
+    | SETS
     | SHARE
     | SHARED
     | SIMPLE
     | SKIP_SYM
     | SLOW
     | SNAPSHOT
+    | SOCKET
     | SOME
+    | SONAME
     | SOUNDS
     | SOURCE
+    | SOURCE_AUTO_POSITION
+    | SOURCE_BIND
+    | SOURCE_COMPRESSION_ALGORITHMS
+    | SOURCE_CONNECTION_AUTO_FAILOVER
+    | SOURCE_CONNECT_RETRY
+    | SOURCE_DELAY
+    | SOURCE_HEARTBEAT_PERIOD
+    | SOURCE_HOST
+    | SOURCE_LOG_FILE
+    | SOURCE_LOG_POS
+    | SOURCE_PASSWORD
+    | SOURCE_PORT
+    | SOURCE_PUBLIC_KEY_PATH
+    | SOURCE_RETRY_COUNT
+    | SOURCE_SSL
+    | SOURCE_SSL_CA
+    | SOURCE_SSL_CAPATH
+    | SOURCE_SSL_CERT
+    | SOURCE_SSL_CIPHER
+    | SOURCE_SSL_CRL
+    | SOURCE_SSL_CRLPATH
+    | SOURCE_SSL_KEY
+    | SOURCE_SSL_VERIFY_SERVER_CERT
+    | SOURCE_TLS_CIPHERSUITES
+    | SOURCE_TLS_VERSION
+    | SOURCE_USER
+    | SOURCE_ZSTD_COMPRESSION_LEVEL
+    | SQL_AFTER_GTIDS
+    | SQL_AFTER_MTS_GAPS
+    | SQL_BEFORE_GTIDS
     | SQL_BUFFER_RESULT
     | SQL_CACHE
     | SQL_NO_CACHE
+    | SQL_THREAD
     | SQL_TSI_DAY
     | SQL_TSI_HOUR
     | SQL_TSI_MINUTE
@@ -239,11 +400,17 @@ ordinaryKeyword
     | SQL_TSI_WEEK
     | SQL_TSI_YEAR
     | SRID
+    | STACKED
+    | STARTS
     | STATS_AUTO_RECALC
     | STATS_PERSISTENT
     | STATS_SAMPLE_PAGES
     | STATUS
     | STORAGE
+    | STREAM
+    | STRING_SYM
+    | SUBCLASS_ORIGIN
+    | SUBJECT
     | SUBPARTITION
     | SUBPARTITIONS
     | SUSPEND
@@ -252,22 +419,29 @@ ordinaryKeyword
     | TABLES
     | TABLESPACE
     | TABLE_CHECKSUM
+    | TABLE_NAME
     | TEMPORARY
     | TEMPTABLE
     | TEXT
     | THAN
+    | THREAD_PRIORITY
     | TIES
     | TIME
     | TIMESTAMP
     | TIMESTAMPADD
     | TIMESTAMPDIFF
+    | TLS
     | TRANSACTION
     | TRIGGERS
     | TYPE
     | UNBOUNDED
     | UNCOMMITTED
     | UNDEFINED
+    | UNDOFILE
+    | UNDO_BUFFER_SIZE
     | UNKNOWN
+    | UNREGISTER
+    | UNTIL
     | UPGRADE
     | USER
     | USER_RESOURCES
@@ -275,14 +449,18 @@ ordinaryKeyword
     | VALIDATION
     | VALUE
     | VARIABLES
+    | VCPU
     | VECTOR
     | VIEW
     | VISIBLE
+    | WAIT
     | WARNINGS
     | WEEK
     | WEIGHT_STRING
     | WITHOUT
     | WORK
+    | WRAPPER
+    | X509
     | XID
     | XML
     | YEAR
@@ -307,31 +485,45 @@ labelKeyword
     | CLONE
     | COMMENT
     | COMMIT
+    | CONTAINS
     | DEALLOCATE
     | DO
     | END
     | FLUSH
+    | FOLLOWS
     | HANDLER
     | HELP
     | IMPORT
+    | INSTALL
     | LANGUAGE
     | NO
+    | PRECEDES
     | PREPARE
     | REPAIR
+    | RESET
     | ROLLBACK
     | SAVEPOINT
     | SIGNED
     | SLAVE
     | START
+    | STOP
     | TRUNCATE
     | UNICODE
+    | UNINSTALL
     | XA
     ;
 
 // also privileges: no name of a role
 privilegeKeyword
     : EVENT
+    | FILE
     | NONE
+    | PROCESS
+    | PROXY
+    | RELOAD
+    | REPLICATION
+    | RESOURCE
+    | SUPER
     ;
 
 // before a dot they are the scope of a system variable

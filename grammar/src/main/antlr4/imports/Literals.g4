@@ -124,6 +124,10 @@ signedInteger
     : ( '+' | '-' )? INT_NUMBER
     ;
 
+jsonPath
+    : stringLiteral
+    ;
+
 // any text that is no expression
 textString
     : STRING

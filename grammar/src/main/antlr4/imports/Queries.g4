@@ -3,12 +3,19 @@
  */
 parser grammar Queries;
 
+// INTO is for the outermost query only
 selectStatement
-    : query
+    : query ( /* ..8.0.1 */ procedureAnalyse )? ( intoClause lockingClause* )?
+    | /* 8.0.1.. */ parenthesizedSelectInto
+    ;
+
+parenthesizedSelectInto
+    : '(' query intoClause lockingClause* ')'
+    | '(' parenthesizedSelectInto ')'
     ;
 
 query
-    : ( /* 8.0.1.. */ withClause )? queryExpressionBody orderByClause? limitClause? ( /* ..8.0.1 */ procedureAnalyse )? intoClause? lockingClause* intoClause?
+    : ( /* 8.0.1.. */ withClause )? queryExpressionBody orderByClause? limitClause? lockingClause*
     ;
 
 // from the tightest to the loosest
@@ -35,7 +42,7 @@ parenthesizedQuery
     : '(' query ')'
     ;
 
-// INTO is for the outermost query only
+// INTO here, too, is for the outermost query only
 querySpecification
     : SELECT optimizerHints? selectOption* selectItemList intoClause? fromClause? whereClause? groupByClause? havingClause? ( /* 8.0.2.. */ windowClause )? ( /* 9.0.0.. */ qualifyClause )?
     ;
@@ -80,7 +87,6 @@ explicitTable
     : TABLE tableRef
     ;
 
-// a subquery where the statement wants a query, not a value
 procedureAnalyse
     : PROCEDURE ANALYSE '(' ( INT_NUMBER ( ',' INT_NUMBER )? )? ')'
     ;
@@ -150,7 +156,7 @@ parenthesizedTableReferences
 
 // {OJ a LEFT JOIN b ON ..}
 odbcOuterJoin
-    : '{' identifier tableReference '}'
+    : '{' OJ tableReference '}'
     ;
 
 indexHintList
@@ -171,7 +177,7 @@ indexHintPurpose
 // JSON_TABLE
 
 jsonTable
-    : JSON_TABLE '(' expression ',' textString jsonTableColumns ')' AS? newTableAlias
+    : JSON_TABLE '(' expression ',' jsonPath jsonTableColumns ')' AS? newTableAlias
     ;
 
 jsonTableColumns
@@ -180,9 +186,9 @@ jsonTableColumns
 
 jsonTableColumn
     : newDerivedColumnName FOR ORDINALITY
-    | newDerivedColumnName dataType ( COLLATE collationName )? PATH textString jsonOnEmpty? jsonOnError? jsonOnEmpty?
-    | newDerivedColumnName dataType ( COLLATE collationName )? EXISTS PATH textString
-    | NESTED PATH? textString jsonTableColumns
+    | newDerivedColumnName dataType ( COLLATE collationName )? PATH jsonPath ( jsonOnEmpty jsonOnError? | jsonOnError jsonOnEmpty? )?
+    | newDerivedColumnName dataType ( COLLATE collationName )? EXISTS PATH jsonPath
+    | NESTED PATH? jsonPath jsonTableColumns
     ;
 
 // WHERE, GROUP BY, HAVING
@@ -193,7 +199,12 @@ whereClause
 
 groupByClause
     : GROUP BY groupingExpression ( ',' groupingExpression )* ( WITH ROLLUP )?
+    | /* 9.7.0.. */ GROUP BY GROUPING SETS '(' groupingSet ( ',' groupingSet )* ')'
     | /* 9.0.0.. */ GROUP BY ( ROLLUP | CUBE ) '(' groupingExpression ( ',' groupingExpression )* ')'
+    ;
+
+groupingSet
+    : '(' ( expression ( ',' expression )* )? ')'
     ;
 
 groupingExpression

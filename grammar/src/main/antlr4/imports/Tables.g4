@@ -33,8 +33,7 @@ columnDefinition
     ;
 
 fieldDefinition
-    : dataType columnAttribute*
-    | dataType generatedColumn columnAttribute*
+    : dataType generatedColumn? columnAttribute*
     ;
 
 generatedColumn
@@ -60,6 +59,7 @@ columnAttribute
     | /* 8.0.23.. */ VISIBLE
     | /* 8.0.23.. */ INVISIBLE
     | /* 8.0.13.. */ NOT SECONDARY
+    | /* 9.7.0.. */ MASKING POLICY maskingPolicyRef
     ;
 
 collateAttribute
@@ -209,16 +209,55 @@ ternaryOption
 // Partitions
 
 partitionClause
-    : PARTITION BY partitionFunction ( PARTITIONS countNumber )? subpartitionClause? partitionDefinitionList?
+    : PARTITION BY LINEAR? HASH '(' bitExpression ')' ( PARTITIONS countNumber )? hashPartitionList?
+    | PARTITION BY LINEAR? KEY partitionKeyAlgorithm? '(' ( partitionColumnRef ( ',' partitionColumnRef )* )? ')' ( PARTITIONS countNumber )? hashPartitionList?
+    | PARTITION BY RANGE '(' bitExpression ')' ( PARTITIONS countNumber )? subpartitionClause? rangePartitionList
+    | PARTITION BY RANGE COLUMNS '(' partitionColumnRef ( ',' partitionColumnRef )* ')' ( PARTITIONS countNumber )? subpartitionClause? rangePartitionList
+    | PARTITION BY LIST '(' bitExpression ')' ( PARTITIONS countNumber )? subpartitionClause? listPartitionList
+    | PARTITION BY LIST COLUMNS '(' partitionColumnRef ( ',' partitionColumnRef )* ')' ( PARTITIONS countNumber )? subpartitionClause? listPartitionList
     ;
 
-partitionFunction
-    : LINEAR? HASH '(' bitExpression ')'
-    | LINEAR? KEY partitionKeyAlgorithm? '(' ( partitionColumnRef ( ',' partitionColumnRef )* )? ')'
-    | RANGE '(' bitExpression ')'
-    | RANGE COLUMNS '(' partitionColumnRef ( ',' partitionColumnRef )* ')'
-    | LIST '(' bitExpression ')'
-    | LIST COLUMNS '(' partitionColumnRef ( ',' partitionColumnRef )* ')'
+hashPartitionList
+    : '(' hashPartition ( ',' hashPartition )* ')'
+    ;
+
+hashPartition
+    : PARTITION newPartitionName partitionOption*
+    ;
+
+rangePartitionList
+    : '(' rangePartition ( ',' rangePartition )* ')'
+    ;
+
+rangePartition
+    : PARTITION newPartitionName rangePartitionValues partitionOption* subpartitionList?
+    ;
+
+rangePartitionValues
+    : VALUES LESS THAN MAXVALUE
+    | VALUES LESS THAN partitionValueTuple
+    ;
+
+listPartitionList
+    : '(' listPartition ( ',' listPartition )* ')'
+    ;
+
+listPartition
+    : PARTITION newPartitionName listPartitionValues partitionOption* subpartitionList?
+    ;
+
+listPartitionValues
+    : VALUES IN '(' bitExpression ( ',' bitExpression )* ')'
+    | VALUES IN '(' listPartitionTuple ( ',' listPartitionTuple )* ')'
+    ;
+
+// the values of several columns
+listPartitionTuple
+    : '(' bitExpression ( ',' bitExpression )+ ')'
+    ;
+
+subpartitionList
+    : '(' subpartitionDefinition ( ',' subpartitionDefinition )* ')'
     ;
 
 partitionKeyAlgorithm
@@ -234,15 +273,11 @@ partitionDefinitionList
     : '(' partitionDefinition ( ',' partitionDefinition )* ')'
     ;
 
+// how a table is partitioned is not seen where partitions are added
 partitionDefinition
-    : PARTITION newPartitionName partitionValues? partitionOption* ( '(' subpartitionDefinition ( ',' subpartitionDefinition )* ')' )?
-    ;
-
-partitionValues
-    : VALUES LESS THAN MAXVALUE
-    | VALUES LESS THAN partitionValueTuple
-    | VALUES IN partitionValueTuple
-    | VALUES IN '(' partitionValueTuple ( ',' partitionValueTuple )* ')'
+    : hashPartition
+    | rangePartition
+    | listPartition
     ;
 
 partitionValueTuple
@@ -288,8 +323,8 @@ alterTableAction
     | ADD COLUMN? '(' tableElement ( ',' tableElement )* ')'
     | ADD tableConstraintDefinition
     | ADD indexDefinition
-    | CHANGE COLUMN? alterColumnRef newColumnName fieldDefinition referencesClause? columnPosition?
-    | MODIFY COLUMN? alterColumnRef fieldDefinition referencesClause? columnPosition?
+    | CHANGE COLUMN? alterColumnRef newColumnName fieldDefinition columnPosition?
+    | MODIFY COLUMN? alterColumnRef fieldDefinition columnPosition?
     | DROP COLUMN? alterColumnRef ( RESTRICT | CASCADE )?
     | DROP FOREIGN KEY constraintRef
     | DROP PRIMARY KEY
@@ -311,7 +346,7 @@ alterTableAction
     | FORCE
     | ORDER BY alterOrderItem ( ',' alterOrderItem )*
     | alterTableModifier
-    | tableOption
+    | tableOption+
     ;
 
 alterTableModifier

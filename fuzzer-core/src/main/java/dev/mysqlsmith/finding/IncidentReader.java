@@ -51,8 +51,9 @@ public final class IncidentReader {
     }
 
     private static int signal(Evidence evidence) {
-        if (evidence.signal() != null) {
-            return evidence.signal();
+        Integer signal = evidence.signal();
+        if (signal != null) {
+            return signal;
         }
         Integer code = evidence.exitCode();
         boolean ofSignal = code != null && code > EXIT_OF_SIGNALS && code <= EXIT_OF_SIGNALS + LAST_SIGNAL;

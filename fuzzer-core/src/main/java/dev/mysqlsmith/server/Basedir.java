@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A build of a server on this machine, ready to be started.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder what {@code --basedir} gets
  * @param binary the server
  * @param initialiser the binary that makes data directories: the release build beside a debug build is much quicker
- * @param pluginFolder where the binary's plugins are, or null for the built-in default
+ * @param options what this build needs on each command line to find its parts, such as {@code --plugin-dir}
  * @param libraries folders for the loader, where the system lacks what the build needs
  * @param key names the build's data-directory templates: equal for equal builds, safe as a file name
  */
@@ -25,11 +24,12 @@ record Basedir(
         Path folder,
         Path binary,
         Path initialiser,
-        @Nullable Path pluginFolder,
+        List<String> options,
         List<Path> libraries,
         String key) {
 
     Basedir {
+        options = List.copyOf(options);
         libraries = List.copyOf(libraries);
     }
 
@@ -37,14 +37,14 @@ record Basedir(
         return version.flavour().equals("mariadb");
     }
 
-    /** Whether it is MySQL of that version or newer. */
+    /** Whether it is MySQL of that version, as {@link ServerVersion#number} counts, or newer. */
     boolean isMysqlFrom(int number) {
         return !isMariaDb() && version.number() >= number;
     }
 
-    /** The clients and scripts of the build lie in {@code share}, or in {@code share/mysql} as distributions have it. */
+    /** Messages and scripts lie in {@code share}, or in {@code share/mysql} as distributions have it. */
     Path share() {
-        return Stream.of("share/mysql", "share/mariadb", "share")
+        return Stream.of("share", "share/mysql", "share/mariadb")
                 .map(folder::resolve)
                 .filter(share -> Files.isDirectory(share.resolve("english")))
                 .findFirst()

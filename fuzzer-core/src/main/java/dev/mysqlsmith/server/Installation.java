@@ -34,7 +34,9 @@ final class Installation {
                 folder,
                 binary,
                 release,
-                build.isDebug() && Files.isDirectory(debugPlugins) ? debugPlugins : null,
+                build.isDebug() && Files.isDirectory(debugPlugins)
+                        ? List.of("--plugin-dir=" + debugPlugins)
+                        : List.of(),
                 libraries(build, folder, binary),
                 key);
     }

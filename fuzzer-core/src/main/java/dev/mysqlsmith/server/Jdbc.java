@@ -41,6 +41,11 @@ final class Jdbc {
         return path + (path.contains("?") ? path.endsWith("?") || path.endsWith("&") ? "" : "&" : "?") + more;
     }
 
+    /** The URL without the name of a default database. */
+    static String withoutDatabase(String url) {
+        return url.replaceFirst("^(jdbc:mysql://[^/?]*/)[^?]*", "$1");
+    }
+
     static Connection connect(String url) throws SQLException {
         Connection connection = DriverManager.getConnection(url);
         connection.setNetworkTimeout(Runnable::run, (int) SOCKET_TIMEOUT.toMillis());

@@ -60,8 +60,8 @@ final class MysqldOptions {
         if (base.isMysqlFrom(80000)) {
             command.add("--mysqlx=OFF");
         }
-        if (base.pluginFolder() != null) {
-            command.add("--plugin-dir=" + base.pluginFolder());
+        if (base.isMariaDb() && base.version().number() >= 110400) {
+            command.add("--skip-ssl"); // it makes itself a new RSA key at each start
         }
         options.forEach(option -> command.add(option.argument()));
         return command;
@@ -73,10 +73,7 @@ final class MysqldOptions {
         command.add("--no-defaults");
         command.add("--datadir=" + folder.data()); // early: what is left over is known by it
         command.add("--basedir=" + base.folder());
-        if (base.folder().resolve("share").compareTo(base.share()) != 0) {
-            command.add("--lc-messages-dir=" + base.share());
-            command.add("--character-sets-dir=" + base.share().resolve("charsets"));
-        }
+        command.addAll(base.options());
         if (System.getProperty("user.name", "").equals("root")) {
             command.add("--user=root");
         }

@@ -5,6 +5,9 @@ import java.util.List;
 /** Starts servers, and keeps the cache of those that are fetched. */
 public final class Servers {
 
+    /** How the names of databases begin that may be dropped again on a server that is not ours. */
+    public static final String DATABASE_PREFIX = "mysqlsmith";
+
     private Servers() {}
 
     /**
@@ -21,7 +24,9 @@ public final class Servers {
         ServerCache cache = ServerCache.ofUser();
         return switch (spec.kind()) {
             case EMBEDDED -> LocalServer.start(spec, new Installation(cache, progress).install(spec), cache, progress);
-            default -> throw new ServerException("server '" + spec + "'");
+            case DIRECTORY -> LocalServer.start(spec, new LocalBuild(cache, progress).basedir(spec), cache, progress);
+            case RUNNING -> RunningServer.connect(spec);
+            case CONTAINER -> throw new ServerException("server '" + spec + "'");
         };
     }
 

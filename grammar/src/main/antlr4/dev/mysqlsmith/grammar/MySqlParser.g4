@@ -3,7 +3,7 @@
  */
 parser grammar MySqlParser;
 
-import Literals, Identifiers, Keywords, DataTypes, Expressions, Functions, Queries, DataManipulation, Tables, Databases, Transactions, Prepared, Administration;
+import Literals, Identifiers, Keywords, DataTypes, Expressions, Functions, Queries, DataManipulation, Tables, Databases, Transactions, Prepared, Administration, Routines, Accounts, Storage, Replication;
 
 options {
     tokenVocab = MySqlLexer;
@@ -40,6 +40,8 @@ statement
     | dropViewStatement
     | createJsonDualityViewStatement
     | alterJsonDualityViewStatement
+    | createMaskingPolicyStatement
+    | dropMaskingPolicyStatement
     | startTransactionStatement
     | beginStatement
     | commitStatement
@@ -70,4 +72,58 @@ statement
     | prepareStatement
     | executeStatement
     | deallocateStatement
+    | createProcedureStatement
+    | createFunctionStatement
+    | createLoadableFunctionStatement
+    | alterRoutineStatement
+    | dropRoutineStatement
+    | createTriggerStatement
+    | dropTriggerStatement
+    | createEventStatement
+    | alterEventStatement
+    | dropEventStatement
+    | createLibraryStatement
+    | alterLibraryStatement
+    | dropLibraryStatement
+    | signalStatement
+    | resignalStatement
+    | getDiagnosticsStatement
+    | createUserStatement
+    | alterUserStatement
+    | dropUserStatement
+    | renameUserStatement
+    | createRoleStatement
+    | dropRoleStatement
+    | setRoleStatement
+    | setDefaultRoleStatement
+    | setPasswordStatement
+    | grantStatement
+    | revokeStatement
+    | createTablespaceStatement
+    | alterTablespaceStatement
+    | dropTablespaceStatement
+    | createLogfileGroupStatement
+    | alterLogfileGroupStatement
+    | dropLogfileGroupStatement
+    | alterInstanceStatement
+    | createServerStatement
+    | alterServerStatement
+    | dropServerStatement
+    | createResourceGroupStatement
+    | alterResourceGroupStatement
+    | setResourceGroupStatement
+    | dropResourceGroupStatement
+    | createSpatialReferenceSystemStatement
+    | dropSpatialReferenceSystemStatement
+    | installStatement
+    | uninstallStatement
+    | changeReplicationSourceStatement
+    | changeMasterStatement
+    | changeReplicationFilterStatement
+    | startReplicaStatement
+    | stopReplicaStatement
+    | startGroupReplicationStatement
+    | stopGroupReplicationStatement
+    | purgeLogsStatement
+    | resetStatement
     ;

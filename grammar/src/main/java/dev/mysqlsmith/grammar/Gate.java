@@ -13,7 +13,8 @@ public record Gate(@Nullable ServerVersion since, @Nullable ServerVersion until)
     /** All versions have it. */
     public static final Gate OPEN = new Gate(null, null);
 
-    static Gate parse(String tag) {
+    /** Reads a tag: {@code 8.0.31..}, {@code ..8.4.0}, or {@code -} for all versions. */
+    public static Gate parse(String tag) {
         if (tag.equals("-")) {
             return OPEN;
         }

@@ -109,8 +109,10 @@ final class Keywords {
         Map<String, Integer> types = new HashMap<>();
         for (int type = 1; type <= MySqlLexer.VOCABULARY.getMaxTokenType(); type++) {
             String name = MySqlLexer.VOCABULARY.getSymbolicName(type);
-            if (name != null) {
-                types.put(name.endsWith("_SYM") ? name.substring(0, name.length() - 4) : name, type);
+            if (name != null && name.endsWith("_SYM")) {
+                types.put(name.substring(0, name.length() - 4), type);
+            } else if (name != null) {
+                types.putIfAbsent(name, type);
             }
         }
         Map<String, Keyword> keywords = new HashMap<>();

@@ -160,7 +160,7 @@ final class SqlLexer extends MySqlLexer {
         int tag = 2;
         while (_input.LA(tag) != '$') {
             int next = _input.LA(tag);
-            if (!Character.isLetterOrDigit(next) && next != '_') {
+            if (next < 0x80 && !Character.isLetterOrDigit(next) && next != '_') {
                 return 0;
             }
             tag++;

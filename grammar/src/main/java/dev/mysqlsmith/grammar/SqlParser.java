@@ -9,8 +9,8 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
- * Parses single statements as a server of some version and sql_mode reads them. The words are those of the version; of the
- * syntax all versions' is accepted, see the gates of {@link Alternative}. Safe for use by many threads.
+ * Parses single statements as a server of some version and sql_mode reads them. The parser itself accepts what any version
+ * has; what the version lacks is found on the tree, by the gates of the grammar. Safe for use by many threads.
  */
 public final class SqlParser {
     private final ServerVersion version;
@@ -25,7 +25,7 @@ public final class SqlParser {
     public ParseResult parse(String sql) {
         CommonTokenStream tokens = tokens(sql);
         try {
-            return new ParseResult.Parsed(TreeBuilder.build(statement(tokens, PredictionMode.SLL)));
+            return checked(statement(tokens, PredictionMode.SLL), tokens);
         } catch (ParseCancellationException | StackOverflowError shallow) {
             tokens.seek(0);
             return parseAgain(tokens);
@@ -35,12 +35,20 @@ public final class SqlParser {
     /** The fast prediction can be wrong where it rejects, and its error says less. */
     private ParseResult parseAgain(CommonTokenStream tokens) {
         try {
-            return new ParseResult.Parsed(TreeBuilder.build(statement(tokens, PredictionMode.LL)));
+            return checked(statement(tokens, PredictionMode.LL), tokens);
         } catch (ParseCancellationException e) {
             return new ParseResult.Rejected(SyntaxErrors.describe(e));
         } catch (StackOverflowError e) {
             return new ParseResult.Rejected(SyntaxErrors.tooDeep(tokens));
         }
+    }
+
+    private ParseResult checked(ParserRuleContext statement, CommonTokenStream tokens) {
+        SyntaxTree.Node tree = TreeBuilder.build(statement);
+        return VersionCheck.of(version)
+                .firstLack(tree)
+                .<ParseResult>map(lack -> new ParseResult.Rejected(SyntaxErrors.lacking(tokens, lack, version)))
+                .orElseGet(() -> new ParseResult.Parsed(tree));
     }
 
     private CommonTokenStream tokens(String sql) {

@@ -32,6 +32,18 @@ final class SyntaxErrors {
                 "the statement is nested too deep at " + quote(token) + "; it was expected to nest some hundred levels at most");
     }
 
+    static SyntaxError lacking(CommonTokenStream tokens, VersionCheck.Lack lack, ServerVersion version) {
+        Token token = tokens.get(lack.tokenIndex());
+        Gate gate = lack.gate();
+        String since = gate.since() == null ? "" : " from " + gate.since() + " on";
+        String until = gate.until() == null ? "" : " before " + gate.until();
+        return new SyntaxError(
+                token.getLine(),
+                token.getCharPositionInLine() + 1,
+                text(token),
+                "the syntax that begins at " + quote(token) + " is not in version " + version + ", only" + since + until);
+    }
+
     private static SyntaxError at(Token token, String expected) {
         String problem = token.getType() == MySqlLexer.UNKNOWN_CHARACTER ? problemOf(token) : "unexpected " + quote(token);
         return new SyntaxError(token.getLine(), token.getCharPositionInLine() + 1, text(token), problem + expected);

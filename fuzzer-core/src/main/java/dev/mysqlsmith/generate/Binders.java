@@ -1,0 +1,129 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.Rule;
+import dev.mysqlsmith.grammar.ServerVersion;
+import org.jspecify.annotations.Nullable;
+
+/** Which rule has which binder. */
+final class Binders {
+    private final GrammarModel model;
+    private final @Nullable Binder[] byRule;
+
+    private Binders(GrammarModel model) {
+        this.model = model;
+        this.byRule = new Binder[model.rules().stream().mapToInt(Rule::index).max().orElse(0) + 1];
+    }
+
+    /** Indexed by {@link Rule#index}; null where a plain walk does. */
+    static @Nullable Binder[] of(GrammarModel model, ServerVersion version) {
+        Binders binders = new Binders(model);
+        binders.expressions(version);
+        binders.queries();
+        binders.changes();
+        binders.definitions();
+        binders.others(version);
+        return binders.byRule;
+    }
+
+    private void bind(String rule, Binder binder) {
+        byRule[model.rule(rule).index()] = binder;
+    }
+
+    private void expressions(ServerVersion version) {
+        Typing typing = Typing.read(model);
+        ExpressionBinder expressions = new ExpressionBinder(typing);
+        ExpressionBinder.RULES.forEach(rule -> bind(rule, expressions));
+        bind("functionCall", new FunctionBinder(FunctionTable.read(version)));
+        bind("columnRef", ExpressionParts::columnRef);
+        bind("jsonColumnPath", ExpressionParts::jsonColumnPath);
+        bind("parenthesizedExpression", ExpressionParts::parenthesized);
+        bind("caseExpression", ExpressionParts::caseExpression);
+        bind("whenClause", ExpressionParts::whenClause);
+        bind("aggregateCall", ExpressionParts::aggregateCall);
+        bind("castType", (expansion, request) -> ExpressionParts.castType(expansion, request, typing));
+        bind("scalarSubquery", SubqueryBinders::scalar);
+        bind("existsSubquery", SubqueryBinders::exists);
+        bind("inSubquery", SubqueryBinders::list);
+        bind("quantifiedSubquery", SubqueryBinders::list);
+        bind("collationName", (expansion, request) -> constant(expansion, request, "collation"));
+        bind("charsetName", (expansion, request) -> constant(expansion, request, "charset"));
+    }
+
+    private void queries() {
+        bind("query", QueryBinders::query);
+        bind("queryExpressionBody", QueryBinders::queryExpressionBody);
+        bind("querySpecification", QueryBinders::querySpecification);
+        bind("groupingExpression", QueryBinders::groupingExpression);
+        bind("orderByItem", QueryBinders::orderByItem);
+        bind("limitClause", QueryBinders::limitClause);
+        bind("tableValueConstructor", QueryBinders::tableValueConstructor);
+        bind("valuesRow", QueryBinders::valuesRow);
+        bind("explicitTable", QueryBinders::explicitTable);
+        bind("selectItemList", new SelectListBinder());
+        bind("selectItem", SelectListBinder::selectItem);
+        bind("tableReference", FromBinders::tableReference);
+        bind("joinCondition", FromBinders::joinCondition);
+        bind("singleTable", FromBinders::singleTable);
+        bind("derivedTable", FromBinders::derivedTable);
+        bind("commonTableExpression", FromBinders::commonTableExpression);
+        bind("derivedColumnList", FromBinders::derivedColumnList);
+        bind("indexRef", FromBinders::indexRef);
+        bind("partitionRef", FromBinders::partitionRef);
+        bind("windowDefinition", WindowBinders::windowDefinition);
+        bind("windowRef", WindowBinders::windowRef);
+        bind("windowSpecification", WindowBinders::windowSpecification);
+        bind("frameExtent", WindowBinders::frameExtent);
+        bind("frameBound", WindowBinders::frameBound);
+    }
+
+    private void changes() {
+        bind("insertStatement", ChangeBinders::insertOrReplace);
+        bind("replaceStatement", ChangeBinders::insertOrReplace);
+        bind("insertSource", ChangeBinders::source);
+        bind("replaceSource", ChangeBinders::source);
+        bind("insertColumnList", ChangeBinders::insertColumnList);
+        bind("insertValuesRow", ChangeBinders::insertValuesRow);
+        bind("valuesItem", ChangeBinders::valuesItem);
+        bind("assignment", ChangeBinders::assignment);
+        bind("updateStatement", ChangeBinders::update);
+        bind("deleteBody", ChangeBinders::deleteBody);
+    }
+
+    private void definitions() {
+        bind("createTableStatement", TableBinders::create);
+        bind("createTableBody", TableBinders::body);
+        bind("dropTableStatement", TableBinders::drop);
+        bind("renameTableStatement", TableBinders::rename);
+        bind("createViewStatement", TableBinders::createView);
+        bind("dropViewStatement", TableBinders::dropView);
+        bind("columnDefinition", ColumnBinders::definition);
+        bind("indexDefinition", KeyBinders::indexDefinition);
+        bind("tableConstraint", KeyBinders::tableConstraint);
+        bind("keyPart", KeyBinders::keyPart);
+        bind("createIndexStatement", KeyBinders::createIndex);
+        bind("dropIndexStatement", AlterBinders::dropIndex);
+        bind("alterTableStatement", AlterBinders::alter);
+        bind("alterTableActions", AlterBinders::actions);
+        bind("alterTableAction", AlterBinders::action);
+        bind("newConstraintName", (expansion, request) ->
+                expansion.lexicon().leaf(request.rule(), expansion.world().freshIndex()));
+    }
+
+    private void others(ServerVersion version) {
+        bind("tableRef", TableNames::tableRef);
+        bind("histogramColumnRef", TableNames::columnOfTable);
+        bind("setAssignment", new SessionBinders(version)::setAssignment);
+        bind("explainStatement", SessionBinders::explain);
+        bind("explainFormat", SessionBinders::explainFormat);
+        bind("savepointRef", (expansion, request) -> constant(expansion, request, "savepoint"));
+        bind("newSavepointName", (expansion, request) -> constant(expansion, request, "savepoint"));
+        bind("engineName", (expansion, request) -> constant(expansion, request, "InnoDB"));
+        bind("patternText", (expansion, request) -> constant(expansion, request, "'t%'"));
+    }
+
+    private static dev.mysqlsmith.grammar.SyntaxTree.Node constant(Expansion expansion, Request request, String form) {
+        return expansion.lexicon().leaf(
+                request.rule(), expansion.lexicon().values().constant(form, expansion.choices()));
+    }
+}

@@ -1,0 +1,282 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Alternative;
+import dev.mysqlsmith.grammar.Element;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.schema.Column;
+import dev.mysqlsmith.schema.Index;
+import dev.mysqlsmith.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** INSERT, REPLACE, UPDATE, DELETE: the table first, then columns that may be set, then values that they take. */
+final class ChangeBinders {
+    private static final double LITERAL = 0.85;
+    private static final double NULL = 0.12;
+
+    private ChangeBinders() {}
+
+    /** INSERT and REPLACE. */
+    static SyntaxTree.@Nullable Node insertOrReplace(Expansion expansion, Request request) {
+        return target(expansion)
+                .map(table -> {
+                    Context context = request.context().on(table);
+                    Plan plan = new Plan();
+                    if (table.partitions().isEmpty()) {
+                        plan.omit("partitionSelection");
+                    }
+                    List<Element.Symbol> shape =
+                            expansion.shape(request, request.rule().alternatives().get(0), plan);
+                    return new Filling(expansion, request.with(context), shape)
+                            .leaf("tableRef", table.name())
+                            .contexts((index, symbol) -> symbol.name().equals("onDuplicateKeyClause")
+                                    ? seeing(context, table)
+                                    : context)
+                            .make();
+                })
+                .orElse(null);
+    }
+
+    /** VALUES, SET or a query, for columns that the table takes. */
+    static SyntaxTree.@Nullable Node source(Expansion expansion, Request request) {
+        Table table = request.context().table();
+        if (table == null) {
+            return null;
+        }
+        return expansion.attempt(request, alternative -> 1, alternative -> source(expansion, request, alternative, table));
+    }
+
+    private static SyntaxTree.@Nullable Node source(
+            Expansion expansion, Request request, Alternative alternative, Table table) {
+        boolean anyGenerated = table.columns().stream().anyMatch(Column::generated);
+        Plan plan = anyGenerated ? new Plan().include("insertColumnList") : new Plan();
+        List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
+        boolean listed = shape.stream().anyMatch(symbol -> symbol.name().equals("insertColumnList"));
+        List<Column> columns = listed ? someColumns(table, expansion.choices()) : table.columns();
+        Context context = request.context().on(table.withColumns(columns));
+        Context query = context.doing(QueryTask.of(
+                        columns.stream().map(column -> Type.of(column.type())).toList(), QueryTask.Rows.ANY))
+                .withoutTable();
+        return new Filling(expansion, request, shape)
+                .contexts((index, symbol) -> switch (symbol.name()) {
+                    case "query" -> query;
+                    case "assignmentList" -> seeing(context.on(table), table);
+                    default -> context;
+                })
+                .make();
+    }
+
+    private static List<Column> someColumns(Table table, Choices choices) {
+        return World.settable(table).stream()
+                .filter(column -> !column.omissible() || choices.chance(0.85))
+                .toList();
+    }
+
+    /** The columns of the target, in the order in which values will come. */
+    static SyntaxTree.@Nullable Node insertColumnList(Expansion expansion, Request request) {
+        Table table = request.context().table();
+        if (table == null) {
+            return null;
+        }
+        List<SyntaxTree> names = new ArrayList<>();
+        for (Column column : table.columns()) {
+            names.add(expansion.lexicon().leaf(expansion.rule("insertColumnRef"), column.name()));
+        }
+        Plan plan = new Plan()
+                .include("insertColumnRef", !names.isEmpty())
+                .rounds("insertColumnRef", Math.max(0, names.size() - 1));
+        return new Filling(
+                        expansion,
+                        request,
+                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+                .put("insertColumnRef", names)
+                .make();
+    }
+
+    /** One row: a value for each column of the target. */
+    static SyntaxTree.@Nullable Node insertValuesRow(Expansion expansion, Request request) {
+        Table table = request.context().table();
+        if (table == null) {
+            return null;
+        }
+        List<Column> columns = table.columns();
+        Plan plan = new Plan()
+                .include("valuesItem", !columns.isEmpty())
+                .rounds("valuesItem", Math.max(0, columns.size() - 1));
+        int[] next = {0};
+        return new Filling(
+                        expansion,
+                        request,
+                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+                .contexts((index, symbol) -> symbol.name().equals("valuesItem")
+                        ? request.context()
+                                .on(table.withColumns(List.of(columns.get(next[0]))))
+                                .storing(columns.get(next[0]++).type())
+                        : request.context())
+                .make();
+    }
+
+    /** One value: mostly a literal that the column takes. */
+    static SyntaxTree.@Nullable Node valuesItem(Expansion expansion, Request request) {
+        Table table = request.context().table();
+        if (table == null || request.context().exact() == null) {
+            return expansion.plain(request, alternative -> alternative.mentions("expression") ? 1 : 0, Plan.FREE);
+        }
+        Column column = table.columns().get(0);
+        boolean byDefault = column.generated() || column.omissible() && expansion.choices().chance(0.05);
+        return expansion.attempt(
+                request,
+                alternative -> alternative.mentions("DEFAULT") == byDefault ? 1 : 0,
+                alternative -> new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
+                        .put("expression", byDefault ? List.of() : literal(expansion, column))
+                        .contexts((index, symbol) -> request.context().in(Clause.CONSTANT))
+                        .make());
+    }
+
+    /** A literal for the column, or nothing: then an expression is wanted. */
+    private static List<SyntaxTree> literal(Expansion expansion, Column column) {
+        Choices choices = expansion.choices();
+        if (!choices.chance(LITERAL)) {
+            return List.of();
+        }
+        String sql = (column.nullable() || column.autoIncrement()) && choices.chance(NULL)
+                ? "NULL"
+                : expansion.lexicon().values().value(column.type(), choices);
+        return List.of(expansion.lexicon().leaf(expansion.rule("expression"), sql));
+    }
+
+    /** column = value, in UPDATE, INSERT .. SET and ON DUPLICATE KEY UPDATE. */
+    static SyntaxTree.@Nullable Node assignment(Expansion expansion, Request request) {
+        Context context = request.context();
+        Table table = context.table();
+        if (table == null || context.scope().relations().isEmpty()) {
+            return null;
+        }
+        Relation relation = context.scope().relations().get(0);
+        List<Column> columns = World.settable(table);
+        Column column = expansion.choices().pick(columns);
+        List<Element.Symbol> shape = expansion.shape(
+                request,
+                request.rule().alternatives().get(0),
+                column.omissible() ? new Plan() : new Plan().avoid("DEFAULT"));
+        return new Filling(expansion, request, shape)
+                .leaf("updateColumnRef", new Scope.Visible(relation.alias(), column).sql())
+                .put(
+                        "expression",
+                        expansion.choices().chance(0.5) ? literal(expansion, column) : List.of())
+                .contexts((index, symbol) -> context.in(Clause.ROWS).expecting(Type.of(column.type())))
+                .make();
+    }
+
+    /** UPDATE of one table, sometimes joined with itself. */
+    static SyntaxTree.@Nullable Node update(Expansion expansion, Request request) {
+        return target(expansion)
+                .map(table -> {
+                    Context context = request.context().on(table).in(request.context().scope().inner());
+                    Request reference = new Request(
+                            expansion.rule("tableReference"), 0, context, request.budget() - 1);
+                    boolean joined = expansion.choices().chance(0.08);
+                    SyntaxTree tables = reference(expansion, reference, joined);
+                    Plan plan = new Plan().rounds("tableReference", 0).omit("withClause");
+                    if (joined) {
+                        plan.omit("orderByClause").omit("deleteLimit");
+                    }
+                    return tables == null
+                            ? null
+                            : new Filling(
+                                            expansion,
+                                            request,
+                                            expansion.shape(
+                                                    request, request.rule().alternatives().get(0), plan))
+                                    .put("tableReference", tables)
+                                    .contexts((index, symbol) -> changing(context, symbol))
+                                    .make();
+                })
+                .orElse(null);
+    }
+
+    private static @Nullable SyntaxTree reference(Expansion expansion, Request request, boolean joined) {
+        Scope own = request.context().scope().sibling();
+        SyntaxTree.Node node = expansion.plain(
+                request.with(request.context().in(own).in(Clause.ROWS).doing(QueryTask.free())),
+                alternative -> 1,
+                new Plan().rounds("joinedTable", joined ? 1 : 0));
+        own.relations().forEach(request.context().scope()::add);
+        return node;
+    }
+
+    private static Context changing(Context context, Element.Symbol symbol) {
+        return symbol.name().equals("whereClause")
+                ? context.withoutTable().in(Clause.ROWS).expecting(Type.BOOLEAN)
+                : context.in(Clause.ROWS);
+    }
+
+    /** DELETE from one table, in each of the forms. */
+    static SyntaxTree.@Nullable Node deleteBody(Expansion expansion, Request request) {
+        return target(expansion)
+                .map(table -> expansion.attempt(
+                        request,
+                        alternative -> 1,
+                        alternative -> alternative.mentions("deleteTableRef") || alternative.index() > 0
+                                ? deleteJoined(expansion, request, alternative, table)
+                                : deletePlain(expansion, request, alternative, table)))
+                .orElse(null);
+    }
+
+    private static SyntaxTree.@Nullable Node deletePlain(
+            Expansion expansion, Request request, Alternative alternative, Table table) {
+        Context context = seeing(request.context(), table);
+        Plan plan = new Plan().omit("newTableAlias");
+        if (table.partitions().isEmpty()) {
+            plan.omit("partitionSelection");
+        }
+        return new Filling(expansion, request, expansion.shape(request, alternative, plan))
+                .leaf("tableRef", table.name())
+                .contexts((index, symbol) -> symbol.name().equals("partitionSelection")
+                        ? context.on(table)
+                        : changing(context, symbol))
+                .make();
+    }
+
+    private static SyntaxTree.@Nullable Node deleteJoined(
+            Expansion expansion, Request request, Alternative alternative, Table table) {
+        Context context = request.context().on(table).in(request.context().scope().inner());
+        SyntaxTree tables = reference(
+                expansion,
+                new Request(expansion.rule("tableReference"), 0, context, request.budget() - 1),
+                expansion.choices().chance(0.3));
+        if (tables == null) {
+            return null;
+        }
+        String alias = context.scope().relations().get(0).alias();
+        SyntaxTree.Node targetNode = expansion.lexicon().leaf(expansion.rule("deleteTarget"), alias);
+        Plan plan = new Plan().rounds("tableReference", 0).rounds("deleteTarget", 0);
+        return new Filling(expansion, request, expansion.shape(request, alternative, plan))
+                .put("tableReference", tables)
+                .put("deleteTarget", targetNode)
+                .contexts((index, symbol) -> changing(context, symbol))
+                .make();
+    }
+
+    private static Optional<Table> target(Expansion expansion) {
+        Optional<Table> table = expansion.world().writableTable(expansion.choices());
+        table.ifPresent(one -> expansion.draft().changes(one.name()));
+        return table;
+    }
+
+    /** A context that sees the table's columns under its own name. */
+    private static Context seeing(Context context, Table table) {
+        Scope scope = context.scope().inner();
+        scope.add(new Relation(table.name(), table.columns()));
+        return context.in(scope).in(Clause.ROWS);
+    }
+
+    /** Whether a row may clash with another one: the table has a primary or unique key. */
+    static boolean hasUniqueKey(Table table) {
+        return table.indexes().stream()
+                .anyMatch(index -> index.kind() == Index.Kind.PRIMARY || index.kind() == Index.Kind.UNIQUE);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Alternative;
+import dev.mysqlsmith.grammar.Element;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of expressions: alternatives are weighed by whether what they give fits what is expected and whether they are
+ * allowed in this clause; their operands are expected to be of the types that {@code typing.txt} says.
+ */
+final class ExpressionBinder implements Binder {
+    /** The rules that this binder is for. */
+    static final List<String> RULES = List.of(
+            "expression",
+            "booleanPrimary",
+            "predicate",
+            "predicateRest",
+            "bitExpression",
+            "intervalExpression",
+            "simpleExpression",
+            "literal",
+            "specialFunctionCall",
+            "substringArguments",
+            "aggregateFunction",
+            "windowFunctionCall");
+
+    private static final Set<String> OPERANDS = Set.of(
+            "expression",
+            "booleanPrimary",
+            "predicate",
+            "predicateRest",
+            "bitExpression",
+            "simpleExpression",
+            "quantifiedSubquery",
+            "substringArguments",
+            "trimArguments",
+            "literal",
+            "columnRef",
+            "parenthesizedExpression",
+            "scalarSubquery",
+            "functionCall",
+            "specialFunctionCall",
+            "aggregateCall",
+            "windowFunctionCall",
+            "caseExpression",
+            "jsonValueCall");
+    private static final double MISFIT = 0.01;
+    private static final double WANTED = 6;
+    private static final int DEEPEST_QUERY = 3;
+
+    private final Typing typing;
+    private final Map<String, String> conditions;
+
+    ExpressionBinder(Typing typing) {
+        this.typing = typing;
+        this.conditions = Map.of(
+                "columnRef", "columns",
+                "jsonColumnPath", "json",
+                "scalarSubquery", "subqueries",
+                "existsSubquery", "subqueries",
+                "quantifiedSubquery", "subqueries",
+                "aggregateCall", "aggregates",
+                "windowFunctionCall", "windows",
+                "userVariable", "variables",
+                "matchAgainst", "fulltext");
+    }
+
+    @Override
+    public SyntaxTree.@Nullable Node bind(Expansion expansion, Request request) {
+        Type expected = request.context().expected();
+        return expansion.attempt(
+                request,
+                alternative -> fit(alternative, expected) * allowance(alternative, request.context()),
+                alternative -> build(expansion, request, alternative));
+    }
+
+    private SyntaxTree.@Nullable Node build(Expansion expansion, Request request, Alternative alternative) {
+        Context context = request.context();
+        Typing.Signature signature = typing.of(alternative);
+        boolean strict = context.expected() == Type.JSON
+                || context.expected() == Type.GEOMETRY
+                || context.expected() == Type.TEMPORAL;
+        Plan plan = strict ? new Plan().omit("IS").omit("predicateRest") : new Plan();
+        if (context.expected() == Type.BOOLEAN && expansion.choices().chance(0.45)) {
+            plan.include("predicateRest");
+        }
+        List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
+        boolean rest = shape.stream().anyMatch(symbol -> symbol.name().equals("predicateRest"));
+        Type one = rest || context.expected() == Type.ANY || signature != null && !signature.result().equals("T")
+                ? Kinds.comparable(expansion.choices())
+                : context.expected();
+        Context inside = request.rule().name().equals("aggregateFunction") && context.clause() != Clause.WINDOWED
+                ? context.inAggregate()
+                : context;
+        int[] operand = {0};
+        return new Filling(expansion, request, shape)
+                .contexts((index, symbol) -> {
+                    if (!OPERANDS.contains(symbol.name())) {
+                        return inside;
+                    }
+                    if (rest) {
+                        return inside.expecting(one);
+                    }
+                    return signature == null
+                            ? inside
+                            : operandContext(inside, signature.operand(operand[0]++), one, expansion);
+                })
+                .make();
+    }
+
+    private static Context operandContext(Context context, String kind, Type one, Expansion expansion) {
+        return switch (kind) {
+            case "same" -> context;
+            case "T" -> context.expecting(one);
+            case "small" -> context.expecting(Type.NUMBER);
+            case "any" -> context.expecting(Kinds.comparable(expansion.choices()));
+            default -> context.expecting(Kinds.type(kind, one));
+        };
+    }
+
+    private double fit(Alternative alternative, Type expected) {
+        Typing.Signature signature = typing.of(alternative);
+        if (signature == null || signature.result().equals("same") || signature.result().equals("T")) {
+            return signature != null && signature.result().equals("T") && !isComparable(expected) ? 0 : 1;
+        }
+        Type result = Kinds.type(signature.result(), expected);
+        if (expected == Type.ANY) {
+            return result == Type.BOOLEAN ? 0.3 : 1;
+        }
+        if (result == expected) {
+            return expected == Type.BOOLEAN ? WANTED : 1;
+        }
+        if (result.serves(expected)) {
+            return expected == Type.NUMBER ? 0.15 : 0.6;
+        }
+        return isComparable(expected) && expected != Type.TEMPORAL && isComparable(result) && result != Type.TEMPORAL
+                ? MISFIT
+                : 0;
+    }
+
+    private static boolean isComparable(Type type) {
+        return type != Type.JSON && type != Type.GEOMETRY;
+    }
+
+    private double allowance(Alternative alternative, Context context) {
+        for (Element element : alternative.body().elements()) {
+            if (element instanceof Element.Symbol symbol) {
+                String condition = conditions.get(symbol.name());
+                if (condition != null && !holds(condition, context)) {
+                    return 0;
+                }
+            }
+        }
+        return context.clause() == Clause.WINDOWED && Weights.mentions(alternative.body(), "DISTINCT") ? 0 : 1;
+    }
+
+    private static boolean holds(String condition, Context context) {
+        return switch (condition) {
+            case "columns" -> context.clause().columns;
+            case "json" -> context.clause().columns && Columns.has(context, Type.JSON);
+            case "subqueries" ->
+                context.clause().subqueries && context.nesting() < DEEPEST_QUERY && !context.aggregate();
+            case "aggregates" ->
+                !context.aggregate()
+                        && (context.clause().aggregates && context.scope().isGrouped() || context.clause().windows);
+            case "windows" -> !context.aggregate() && context.clause().windows;
+            case "variables" -> context.clause().volatiles;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Element;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the symbols of a shape with trees, in an order of the binder's choice. */
+final class Filling {
+    /** The context of the {@code index}th symbol, asked for when its turn comes. */
+    interface Contexts {
+        Context of(int index, Element.Symbol symbol);
+    }
+
+    private final Expansion expansion;
+    private final Request request;
+    private final List<Element.Symbol> shape;
+    private final @Nullable SyntaxTree[] children;
+    private final List<String> first = new ArrayList<>();
+    private Contexts contexts;
+
+    Filling(Expansion expansion, Request request, List<Element.Symbol> shape) {
+        this.expansion = expansion;
+        this.request = request;
+        this.shape = shape;
+        this.children = new SyntaxTree[shape.size()];
+        this.contexts = (index, symbol) -> request.context();
+    }
+
+    /** The trees of the symbols of that name, in order; each symbol of it needs one. */
+    Filling put(String symbol, List<? extends SyntaxTree> trees) {
+        int next = 0;
+        for (int i = 0; i < children.length && next < trees.size(); i++) {
+            if (shape.get(i).name().equals(symbol)) {
+                children[i] = trees.get(next++);
+            }
+        }
+        return this;
+    }
+
+    /** The tree of the symbol of that name. */
+    Filling put(String symbol, SyntaxTree tree) {
+        return put(symbol, List.of(tree));
+    }
+
+    /** The leaf of the symbol of that name: a name or a value of that text. */
+    Filling leaf(String symbol, String sql) {
+        return put(symbol, expansion.lexicon().leaf(expansion.rule(symbol), sql));
+    }
+
+    /** Symbols to be made before the others, in that order. */
+    Filling first(String... symbols) {
+        first.addAll(List.of(symbols));
+        return this;
+    }
+
+    Filling contexts(Contexts all) {
+        contexts = all;
+        return this;
+    }
+
+    /** The node, or null where a symbol can't be made. */
+    SyntaxTree.@Nullable Node make() {
+        for (String name : first) {
+            for (int i = 0; i < children.length; i++) {
+                if (shape.get(i).name().equals(name) && !made(i)) {
+                    return null;
+                }
+            }
+        }
+        List<SyntaxTree> all = new ArrayList<>(children.length);
+        for (int i = 0; i < children.length; i++) {
+            if (!made(i)) {
+                return null;
+            }
+            all.add(Objects.requireNonNull(children[i]));
+        }
+        return new SyntaxTree.Node(request.rule(), all);
+    }
+
+    private boolean made(int index) {
+        if (children[index] == null) {
+            Element.Symbol symbol = shape.get(index);
+            children[index] = expansion.child(request, symbol, contexts.of(index, symbol));
+        }
+        return children[index] != null;
+    }
+}

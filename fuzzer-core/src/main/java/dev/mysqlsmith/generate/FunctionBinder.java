@@ -1,0 +1,65 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.random.Choices;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of functions by name: one that gives what is expected, with arguments of the types that it takes. */
+final class FunctionBinder implements Binder {
+    private final FunctionTable functions;
+
+    FunctionBinder(FunctionTable functions) {
+        this.functions = functions;
+    }
+
+    @Override
+    public SyntaxTree.@Nullable Node bind(Expansion expansion, Request request) {
+        Context context = request.context();
+        Choices choices = expansion.choices();
+        List<FunctionTable.Function> fitting = functions.giving(context.expected());
+        if (fitting.isEmpty()) {
+            return null;
+        }
+        FunctionTable.Function function = choices.pick(fitting);
+        if (function.isVolatile() && !context.clause().volatiles) {
+            return null;
+        }
+        Type one = context.expected() == Type.ANY || !function.result().equals("T")
+                ? Kinds.comparable(choices)
+                : context.expected();
+        List<SyntaxTree> arguments = new ArrayList<>();
+        for (String kind : function.arguments(choices)) {
+            SyntaxTree argument = argument(expansion, request, kind, one);
+            if (argument == null) {
+                return null;
+            }
+            arguments.add(argument);
+        }
+        Plan plan = new Plan()
+                .include("expression", !arguments.isEmpty())
+                .rounds("expression", Math.max(0, arguments.size() - 1));
+        return new Filling(
+                        expansion,
+                        request,
+                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+                .leaf("functionName", function.name())
+                .put("expression", arguments)
+                .make();
+    }
+
+    private static @Nullable SyntaxTree argument(Expansion expansion, Request request, String kind, Type one) {
+        Choices choices = expansion.choices();
+        boolean exact = !Kinds.isType(kind);
+        if (exact && !(kind.equals("small") && choices.chance(0.2))) {
+            return expansion.lexicon().leaf(
+                    expansion.rule("expression"), expansion.lexicon().values().constant(kind, choices));
+        }
+        Type type = exact
+                ? Type.NUMBER
+                : kind.equals("any") ? Kinds.comparable(choices) : Kinds.type(kind, one);
+        return expansion.expand(new Request(
+                expansion.rule("expression"), 0, request.context().expecting(type), request.budget() - 2));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.SyntaxTree;
+
+/**
+ * A statement that the generator made.
+ *
+ * @param kind {@code SELECT}, {@code INSERT}, {@code CREATE TABLE}, ...
+ * @param sql the tree's text
+ */
+public record GeneratedStatement(String kind, SyntaxTree.Node tree, String sql) {}

@@ -1,0 +1,35 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.random.Choices;
+import java.util.Locale;
+
+/** The names of types in the data files. */
+final class Kinds {
+    private static final double[] COMPARABLE = {5, 4, 2, 0.3};
+    private static final Type[] COMPARABLE_TYPES = {Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.JSON};
+
+    private Kinds() {}
+
+    /** The type of that name; {@code same} where it is {@code same}, and {@link Type#ANY} where it is the form of a constant. */
+    static Type type(String kind, Type same) {
+        return switch (kind) {
+            case "same", "T" -> same;
+            case "boolean", "number", "string", "temporal", "json", "geometry" ->
+                Type.valueOf(kind.toUpperCase(Locale.ROOT));
+            default -> Type.ANY;
+        };
+    }
+
+    /** Whether the name is that of a type, not of the form of a constant. */
+    static boolean isType(String kind) {
+        return switch (kind) {
+            case "same", "T", "any", "boolean", "number", "string", "temporal", "json", "geometry" -> true;
+            default -> false;
+        };
+    }
+
+    /** A type whose values can be compared with each other. */
+    static Type comparable(Choices choices) {
+        return COMPARABLE_TYPES[choices.weighted(COMPARABLE)];
+    }
+}

@@ -1,0 +1,85 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Element;
+import dev.mysqlsmith.grammar.MySqlLexer;
+import dev.mysqlsmith.grammar.Rule;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlTokens;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.random.Choices;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Leaves: names and values as trees, and the texts of tokens that no binder supplies. */
+final class Lexicon {
+    private static final int KEPT_TEXTS = 20_000;
+
+    private final ServerVersion version;
+    private final Values values;
+    private final LeafShapes shapes = new LeafShapes();
+    private final Map<String, List<SyntaxTree.Token>> tokens = new HashMap<>();
+
+    Lexicon(ServerVersion version, Values values) {
+        this.version = version;
+        this.values = values;
+    }
+
+    Values values() {
+        return values;
+    }
+
+    /** The tree of {@code rule} with the text {@code sql}: a name or a value, a few tokens long. */
+    SyntaxTree.Node leaf(Rule rule, String sql) {
+        if (tokens.size() > KEPT_TEXTS) {
+            tokens.clear();
+        }
+        return shapes.tree(rule, tokens.computeIfAbsent(sql, text -> SqlTokens.of(text, version)));
+    }
+
+    /** A text for a token that stands in {@code within}. */
+    String text(Element.TokenReference token, Rule within, Context context, Choices choices) {
+        return switch (token.type()) {
+            case MySqlLexer.STRING -> string(within, context, choices);
+            case MySqlLexer.INT_NUMBER -> integer(within, choices);
+            case MySqlLexer.DECIMAL_NUMBER -> choices.oneOf("0.1", "1.5", "2.00", "10.25", "0.0", "99999.999");
+            case MySqlLexer.FLOAT_NUMBER -> choices.oneOf("1e0", "2.5e1", "1e-3", "0e0");
+            case MySqlLexer.HEX_NUMBER -> choices.oneOf("0x00", "x'61'", "0x4142", "x''", "0xff");
+            case MySqlLexer.BIT_NUMBER -> choices.oneOf("b'0'", "b'1'", "b'101'", "0b11");
+            case MySqlLexer.USER_VARIABLE -> "@v" + choices.between(1, 3);
+            case MySqlLexer.UNDERSCORE_CHARSET -> choices.oneOf("_utf8mb4", "_latin1", "_binary");
+            case MySqlLexer.NCHAR_STRING -> "N" + values.constant("string", choices);
+            case MySqlLexer.QUOTED_IDENT -> "`q" + choices.between(1, 3) + "`";
+            default -> "n" + choices.between(1, 3);
+        };
+    }
+
+    private String string(Rule within, Context context, Choices choices) {
+        return switch (within.name()) {
+            case "textString" -> values.constant("path", choices);
+            case "temporalLiteral" -> values.constant("date", choices);
+            case "commentText" -> "'note'";
+            default ->
+                switch (context.expected()) {
+                    case TEMPORAL -> values.constant(choices.chance(0.5) ? "date" : "datetime", choices);
+                    case JSON -> values.constant("json", choices);
+                    case STRING, ANY, BOOLEAN, NUMBER, GEOMETRY -> values.constant("string", choices);
+                };
+        };
+    }
+
+    private static String integer(Rule within, Choices choices) {
+        return switch (within.name()) {
+            case "fractionalSecondsNumber" -> Integer.toString(choices.below(7));
+            case "lengthNumber" -> Integer.toString(choices.between(1, 100));
+            case "precisionNumber" -> Integer.toString(choices.between(5, 30));
+            case "scaleNumber" -> Integer.toString(choices.between(0, 5));
+            case "limitNumber", "countNumber", "windowOffset" -> Integer.toString(choices.between(1, 10));
+            case "integerLiteral" ->
+                choices.chance(0.03)
+                        ? choices.oneOf("2147483647", "4294967295", "9223372036854775807", "18446744073709551615", "65535")
+                        : Integer.toString(choices.chance(0.8) ? choices.below(12) : choices.below(300));
+            default -> Integer.toString(choices.below(10));
+        };
+    }
+}

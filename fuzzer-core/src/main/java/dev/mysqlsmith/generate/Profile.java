@@ -1,0 +1,139 @@
+package dev.mysqlsmith.generate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is generated how often: a data file of lines.
+ *
+ * <pre>
+ * weight RULE/SYMBOL n      alternatives of RULE that mention SYMBOL (a rule or token) are taken n times as often as others; 0: never
+ * option RULE/SYMBOL p      an optional part of RULE that mentions SYMBOL is there with probability p
+ * repeat RULE/SYMBOL p      a repetition of RULE that mentions SYMBOL goes on with probability p
+ * size NAME n               a number that a binder asks for
+ * include PROFILE           the lines of that profile first
+ * </pre>
+ */
+public final class Profile {
+    private static final List<String> BUILT_IN = List.of("default", "queries", "ddl", "dml");
+
+    /** One line about the grammar. */
+    record Entry(String what, String rule, String symbol, double value, String origin) {}
+
+    private final String name;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Integer> sizes = new TreeMap<>();
+
+    private Profile(String name) {
+        this.name = name;
+    }
+
+    /** The profiles that come with the tool. */
+    public static List<String> names() {
+        return BUILT_IN;
+    }
+
+    /**
+     * The profile of that name that comes with the tool.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static Profile named(String name) {
+        if (!BUILT_IN.contains(name)) {
+            throw new IllegalArgumentException("profile '" + name + "': there is no file and no built-in profile of that name; built in are "
+                    + String.join(", ", BUILT_IN));
+        }
+        Profile profile = new Profile(name);
+        profile.read(resource(name), name);
+        return profile;
+    }
+
+    /**
+     * A user's own profile.
+     *
+     * @throws IllegalArgumentException where a line is wrong; the message says which
+     */
+    public static Profile load(Path file) throws IOException {
+        Profile profile = new Profile(file.toString());
+        profile.read(Files.readAllLines(file, StandardCharsets.UTF_8), file.toString());
+        return profile;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** A number that the profile must have. */
+    int size(String key) {
+        Integer size = sizes.get(key);
+        if (size == null) {
+            throw new IllegalArgumentException("profile '" + name + "' lacks the line: size " + key + " N");
+        }
+        return size;
+    }
+
+    private static List<String> resource(String name) {
+        try (InputStream in = Profile.class.getResourceAsStream("profiles/" + name + ".profile")) {
+            if (in == null) {
+                throw new IllegalStateException("profile '" + name + "' is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("profile '" + name + "' can't be read from the jar", e);
+        }
+    }
+
+    private void read(List<String> lines, String origin) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                readLine(line.split("\\s+"), origin + ", line " + (i + 1));
+            }
+        }
+    }
+
+    private void readLine(String[] words, String origin) {
+        switch (words[0]) {
+            case "include" -> read(resource(word(words, 1, origin)), words[1]);
+            case "size" -> sizes.put(word(words, 1, origin), (int) number(words, origin));
+            case "weight", "option", "repeat" -> entries.add(entry(words, origin));
+            default -> throw new IllegalArgumentException(origin + ": '" + words[0]
+                    + "': expected include, size, weight, option or repeat");
+        }
+    }
+
+    private static Entry entry(String[] words, String origin) {
+        String where = word(words, 1, origin);
+        int slash = where.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException(origin + ": '" + where + "': expected the form RULE/SYMBOL");
+        }
+        return new Entry(words[0], where.substring(0, slash), where.substring(slash + 1), number(words, origin), origin);
+    }
+
+    private static double number(String[] words, String origin) {
+        try {
+            return Double.parseDouble(word(words, 2, origin));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(origin + ": '" + words[2] + "': expected a number", e);
+        }
+    }
+
+    private static String word(String[] words, int index, String origin) {
+        if (index >= words.length) {
+            throw new IllegalArgumentException(origin + ": the line ends too early: expected " + words[0] + " NAME [NUMBER]");
+        }
+        return words[index];
+    }
+}

@@ -1,0 +1,250 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Alternative;
+import dev.mysqlsmith.grammar.Element;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.schema.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a query from the outside to the select list: what comes first decides what the rest may name. */
+final class QueryBinders {
+    private static final int DEEPEST_SET = 2;
+    private static final double UNGROUPED_AGGREGATES = 0.06;
+
+    private QueryBinders() {}
+
+    /** A query with WITH, ORDER BY and LIMIT, as far as its place allows them. */
+    static SyntaxTree.@Nullable Node query(Expansion expansion, Request request) {
+        Context context = request.context();
+        QueryTask task = context.query();
+        boolean top = context.nesting() == 0;
+        Plan plan = new Plan().omit("intoClause").omit("procedureAnalyse");
+        if (!top) {
+            plan.rounds("lockingClause", 0);
+        }
+        if (context.nesting() > 1) {
+            plan.omit("withClause");
+        }
+        if (task.rows() == QueryTask.Rows.UNLIMITED) {
+            plan.omit("limitClause").omit("orderByClause");
+        } else if (task.rows() == QueryTask.Rows.ONE) {
+            plan.include("limitClause");
+        }
+        Context inner = context.in(context.scope().inner());
+        return new Filling(
+                        expansion,
+                        request,
+                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+                .first("withClause", "queryExpressionBody")
+                .contexts((index, symbol) -> symbol.name().equals("orderByClause")
+                        ? inner.in(orderScope(task, inner)).in(task.orderClause())
+                        : inner)
+                .make();
+    }
+
+    /** ORDER BY sees the result's columns, and where the body is one plain SELECT that one's columns too. */
+    private static Scope orderScope(QueryTask task, Context inner) {
+        Scope body = task.body();
+        if (body != null && !task.output().isEmpty()) {
+            return body;
+        }
+        Scope scope = inner.scope().sealedInner();
+        scope.add(new Relation("", task.output()));
+        return scope;
+    }
+
+    /** One SELECT, VALUES, TABLE, or a set operation whose arms have columns of the same number and types. */
+    static SyntaxTree.@Nullable Node queryExpressionBody(Expansion expansion, Request request) {
+        Context context = request.context();
+        QueryTask task = context.query();
+        return expansion.attempt(
+                request,
+                alternative -> alternative.mentions("explicitTable") && task.wanted() != null
+                                || alternative.mentions("setQuantifier") && context.nesting() >= DEEPEST_SET
+                        ? 0
+                        : 1,
+                alternative -> alternative.precedence() == Alternative.PRIMARY
+                        ? primary(expansion, request, alternative)
+                        : setOperation(expansion, request, alternative));
+    }
+
+    private static SyntaxTree.@Nullable Node primary(Expansion expansion, Request request, Alternative alternative) {
+        SyntaxTree.Node node = expansion.build(request, alternative, Plan.FREE);
+        if (!alternative.mentions("querySpecification")) {
+            request.context().query().orderBy(null);
+        }
+        return node;
+    }
+
+    private static SyntaxTree.@Nullable Node setOperation(
+            Expansion expansion, Request request, Alternative alternative) {
+        Context context = request.context();
+        QueryTask task = context.query();
+        List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
+        List<QueryTask> arms = new ArrayList<>();
+        SyntaxTree.Node node = new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
+                .contexts((index, symbol) -> {
+                    QueryTask arm = QueryTask.of(types, QueryTask.Rows.ANY);
+                    arms.add(arm);
+                    return context.doing(arm);
+                })
+                .make();
+        if (node != null) {
+            task.deliver(arms.get(0).output());
+        }
+        return node;
+    }
+
+    /** FROM first, then what restricts its rows, then grouping, then the select list. */
+    static SyntaxTree.@Nullable Node querySpecification(Expansion expansion, Request request) {
+        Context context = request.context();
+        QueryTask task = context.query();
+        Scope scope = context.scope().inner();
+        Plan plan = new Plan().omit("intoClause");
+        if (expansion.world().schema().tables().isEmpty()) {
+            plan.omit("fromClause");
+        }
+        List<Element.Symbol> shape =
+                expansion.shape(request, request.rule().alternatives().get(0), plan);
+        boolean grouping = names(shape, "groupByClause");
+        boolean aggregated =
+                grouping || names(shape, "havingClause") || expansion.choices().chance(UNGROUPED_AGGREGATES);
+        Context inner = context.in(scope);
+        SyntaxTree.Node node = new Filling(expansion, request, shape)
+                .first("fromClause", "whereClause", "groupByClause", "windowClause")
+                .contexts((index, symbol) -> switch (symbol.name()) {
+                    case "whereClause" -> inner.in(Clause.ROWS).expecting(Type.BOOLEAN);
+                    case "groupByClause" -> {
+                        scope.group(new LinkedHashSet<>());
+                        yield inner.in(Clause.GROUPING);
+                    }
+                    case "havingClause" -> inner.in(Clause.GROUPS).expecting(Type.BOOLEAN);
+                    case "qualifyClause" -> inner.in(Clause.SELECT_LIST).expecting(Type.BOOLEAN);
+                    case "windowClause", "selectItemList" -> {
+                        if (aggregated && !scope.isGrouped()) {
+                            scope.group(new LinkedHashSet<>());
+                        }
+                        yield inner.in(Clause.SELECT_LIST);
+                    }
+                    default -> inner.in(Clause.ROWS);
+                })
+                .make();
+        boolean distinct = node != null
+                && node.children().stream()
+                        .anyMatch(child -> child instanceof SyntaxTree.Node option
+                                && option.is("selectOption")
+                                && option.sql().startsWith("DISTINCT"));
+        task.orderBy(distinct || aggregated ? null : scope);
+        return node;
+    }
+
+    /** GROUP BY a column: from then on it may stand in the select list. */
+    static SyntaxTree.@Nullable Node groupingExpression(Expansion expansion, Request request) {
+        Context context = request.context();
+        List<Scope.Visible> all = context.scope().own(true);
+        List<Scope.Visible> groupable = all.stream()
+                .filter(visible -> Type.of(visible.column().type()) != Type.GEOMETRY)
+                .toList();
+        if (groupable.isEmpty()) {
+            return null;
+        }
+        Scope.Visible column = expansion.choices().pick(groupable);
+        context.scope().addGroup(column);
+        SyntaxTree.Node expression = expansion.lexicon().leaf(expansion.rule("expression"), column.sql());
+        return new Filling(
+                        expansion,
+                        request,
+                        expansion.shape(request, request.rule().alternatives().get(0), Plan.FREE))
+                .put("expression", expression)
+                .make();
+    }
+
+    /** ORDER BY a column of the result, by name; or an expression where the scope allows one. */
+    static SyntaxTree.@Nullable Node orderByItem(Expansion expansion, Request request) {
+        Context context = request.context();
+        List<Column> output = context.query().output();
+        boolean byName = context.clause() == Clause.LITERAL || expansion.choices().chance(0.5);
+        List<Element.Symbol> shape =
+                expansion.shape(request, request.rule().alternatives().get(0), Plan.FREE);
+        if (context.clause() == Clause.WINDOWED || !byName) {
+            Type type = Kinds.comparable(expansion.choices());
+            return new Filling(expansion, request, shape)
+                    .contexts((index, symbol) -> context.expecting(type))
+                    .make();
+        }
+        if (output.isEmpty()) {
+            return null;
+        }
+        int index = expansion.choices().below(output.size());
+        String key = expansion.choices().chance(0.3) ? Integer.toString(index + 1) : output.get(index).name();
+        return new Filling(expansion, request, shape)
+                .put("expression", expansion.lexicon().leaf(expansion.rule("expression"), key))
+                .make();
+    }
+
+    /** LIMIT: one row where only one may come. */
+    static SyntaxTree.@Nullable Node limitClause(Expansion expansion, Request request) {
+        if (request.context().query().rows() != QueryTask.Rows.ONE) {
+            return expansion.plain(request);
+        }
+        Plan plan = new Plan().omit("limitNumber");
+        return new Filling(
+                        expansion,
+                        request,
+                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+                .leaf("limitNumber", "1")
+                .make();
+    }
+
+    /** VALUES ROW(..), ..: constants of the wanted types. */
+    static SyntaxTree.@Nullable Node tableValueConstructor(Expansion expansion, Request request) {
+        Context context = request.context();
+        QueryTask task = context.query();
+        List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
+        SyntaxTree.Node node =
+                expansion.plain(request.with(context.doing(QueryTask.of(types, task.rows())).in(Clause.CONSTANT)));
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            columns.add(SelectListBinder.column("column_" + i, types.get(i)));
+        }
+        task.deliver(columns);
+        return node;
+    }
+
+    /** One row of a VALUES statement. */
+    static SyntaxTree.@Nullable Node valuesRow(Expansion expansion, Request request) {
+        List<Type> types = request.context().query().wanted();
+        if (types == null) {
+            return null;
+        }
+        Plan plan = new Plan().include("valuesItem").rounds("valuesItem", types.size() - 1);
+        int[] next = {0};
+        return new Filling(
+                        expansion,
+                        request,
+                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+                .contexts((index, symbol) -> symbol.name().equals("valuesItem")
+                        ? request.context().expecting(types.get(next[0]++))
+                        : request.context())
+                .make();
+    }
+
+    /** TABLE t. */
+    static SyntaxTree.@Nullable Node explicitTable(Expansion expansion, Request request) {
+        return expansion
+                .world()
+                .anyTable(expansion.choices())
+                .map(table -> {
+                    request.context().query().deliver(table.columns());
+                    return expansion.plain(request.with(request.context().on(table)));
+                })
+                .orElse(null);
+    }
+
+    private static boolean names(List<Element.Symbol> shape, String rule) {
+        return shape.stream().anyMatch(symbol -> symbol.name().equals(rule));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.schema.Column;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query under construction owes to its surroundings, and what came of it. {@link #output} fills while the select
+ * list is made.
+ */
+final class QueryTask {
+    /** How many rows may come, as far as the place of the query cares. */
+    enum Rows {
+        ANY,
+        /** A scalar subquery. */
+        ONE,
+        /** IN, ANY, ALL: MySQL takes no LIMIT there. */
+        UNLIMITED
+    }
+
+    private final @Nullable List<Type> wanted;
+    private final Rows rows;
+    private List<Column> output = List.of();
+    private @Nullable Scope body;
+
+    private QueryTask(@Nullable List<Type> wanted, Rows rows) {
+        this.wanted = wanted;
+        this.rows = rows;
+    }
+
+    /** Any columns, any rows. */
+    static QueryTask free() {
+        return new QueryTask(null, Rows.ANY);
+    }
+
+    static QueryTask of(List<Type> wanted, Rows rows) {
+        return new QueryTask(List.copyOf(wanted), rows);
+    }
+
+    /** The types of the columns that are wanted, or null where the query chooses. */
+    @Nullable
+    List<Type> wanted() {
+        return wanted;
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    /** The result's columns; empty while they are not known, and for {@code *}. */
+    List<Column> output() {
+        return output;
+    }
+
+    void deliver(List<Column> columns) {
+        output = List.copyOf(columns);
+    }
+
+    /** The scope whose columns ORDER BY may use beside the result's; null where it may use those only. */
+    @Nullable
+    Scope body() {
+        return body;
+    }
+
+    void orderBy(@Nullable Scope scope) {
+        body = scope;
+    }
+
+    /** {@link Clause#LITERAL} where ORDER BY may name columns of the result only. */
+    Clause orderClause() {
+        return body == null ? Clause.LITERAL : Clause.ROWS;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.schema.Column;
+import dev.mysqlsmith.schema.ColumnType;
+import dev.mysqlsmith.schema.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The select list: as many columns of the types that are wanted, each with a name. */
+final class SelectListBinder implements Binder {
+    private static final int MOST_COLUMNS = 5;
+    private static final double STAR = 0.08;
+    private static final Type[] TYPES = {Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.BOOLEAN, Type.JSON, Type.GEOMETRY};
+    private static final double[] TYPE_WEIGHTS = {9, 6, 4, 2, 1.2, 0.6};
+
+    /** Types for the columns of a query that may choose. */
+    static List<Type> freeTypes(Choices choices) {
+        List<Type> types = new ArrayList<>();
+        int count = 1 + choices.geometric(0.5, MOST_COLUMNS - 1);
+        for (int i = 0; i < count; i++) {
+            types.add(TYPES[choices.weighted(TYPE_WEIGHTS)]);
+        }
+        return types;
+    }
+
+    /** A column of a query's result. */
+    static Column column(String name, Type type) {
+        Family family =
+                switch (type) {
+                    case BOOLEAN, NUMBER, ANY -> Family.DECIMAL;
+                    case STRING -> Family.TEXT;
+                    case TEMPORAL -> Family.DATETIME;
+                    case JSON -> Family.JSON;
+                    case GEOMETRY -> Family.GEOMETRY;
+                };
+        return new Column(name, ColumnType.of(family, family.name()), true, false, false, true);
+    }
+
+    @Override
+    public SyntaxTree.@Nullable Node bind(Expansion expansion, Request request) {
+        Context context = request.context();
+        QueryTask task = context.query();
+        List<Type> wanted = task.wanted();
+        boolean star = wanted == null
+                && context.nesting() == 0
+                && !context.scope().isGrouped()
+                && !context.scope().relations().isEmpty()
+                && expansion.choices().chance(STAR);
+        List<Type> types = star ? List.of() : wanted != null ? wanted : freeTypes(expansion.choices());
+        Plan plan = new Plan().choose(star ? "*" : "selectItem").rounds("selectItem", Math.max(0, types.size() - 1));
+        List<Column> columns = new ArrayList<>();
+        int[] next = {0};
+        SyntaxTree.Node node = new Filling(
+                        expansion,
+                        request,
+                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+                .contexts((index, symbol) -> {
+                    if (!symbol.name().equals("selectItem")) {
+                        return context;
+                    }
+                    Type type = types.get(next[0]++);
+                    columns.add(column(expansion.draft().freshColumn(), type));
+                    task.deliver(columns);
+                    return context.expecting(type);
+                })
+                .make();
+        return node;
+    }
+
+    /** One expression with the name that its list has given it. */
+    static SyntaxTree.@Nullable Node selectItem(Expansion expansion, Request request) {
+        List<Column> columns = request.context().query().output();
+        if (columns.isEmpty() || request.context().clause() != Clause.SELECT_LIST) {
+            return expansion.plain(
+                    request,
+                    alternative -> alternative.mentions("expression") ? 1 : 0,
+                    new Plan().omit("newColumnAlias"));
+        }
+        String name = columns.get(columns.size() - 1).name();
+        return expansion.attempt(
+                request,
+                alternative -> alternative.mentions("expression") ? 1 : 0,
+                alternative -> new Filling(
+                                expansion,
+                                request,
+                                expansion.shape(request, alternative, new Plan().include("newColumnAlias")))
+                        .leaf("newColumnAlias", Objects.requireNonNull(name))
+                        .contexts((index, symbol) ->
+                                symbol.name().equals("expression") ? request.context().doing(QueryTask.free()) : request.context())
+                        .make());
+    }
+}

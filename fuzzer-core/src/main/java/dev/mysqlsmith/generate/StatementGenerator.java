@@ -1,0 +1,128 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Alternative;
+import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.GrammarView;
+import dev.mysqlsmith.grammar.Rule;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.schema.Schema;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the statements of one round: first a database, tables and rows, then whatever the profile says, for ever. The same
+ * settings and choices, and the same answers to {@link #applied}, give the same statements. Not thread-safe.
+ */
+public final class StatementGenerator {
+    private static final int TRIES = 200;
+
+    private final Choices choices;
+    private final GrammarModel model;
+    private final World world;
+    private final Expansion expansion;
+    private final Rule root;
+    private final Deque<String> opening = new ArrayDeque<>();
+    private final int setupTables;
+    private final int setupRows;
+    private int tablesLeft;
+    private int rowsLeft;
+    private @Nullable GeneratedStatement latest;
+    private List<Consumer<Schema>> effects = List.of();
+
+    /**
+     * A generator for one round.
+     *
+     * @param tools what is the same for all rounds
+     */
+    public StatementGenerator(GeneratorTools tools, Choices choices) {
+        this.choices = choices;
+        this.model = tools.view().model();
+        this.world = new World(new Schema(tools.settings().database()), tools.settings().version());
+        this.expansion = new Expansion(tools, choices, world);
+        this.root = model.rule("statement");
+        String database = tools.settings().database();
+        opening.add("DROP DATABASE IF EXISTS " + database);
+        opening.add("CREATE DATABASE " + database);
+        opening.add("USE " + database);
+        this.setupTables = choices.between(2, tools.settings().profile().size("tables"));
+        this.setupRows = tools.settings().profile().size("inserts");
+        this.tablesLeft = setupTables;
+    }
+
+    /** A generator for one round; for more than one, make the {@link GeneratorTools} once. */
+    public StatementGenerator(GeneratorSettings settings, Choices choices) {
+        this(new GeneratorTools(settings), choices);
+    }
+
+    /** The next statement. What came of the one before must be told by {@link #applied} first. */
+    public GeneratedStatement next() {
+        latest = opening.isEmpty() ? generate() : opened(opening.remove());
+        return latest;
+    }
+
+    /**
+     * Tells what came of a statement that {@link #next} gave.
+     *
+     * @param errorCode the server's error number, 0 where it succeeded
+     */
+    public void applied(GeneratedStatement statement, boolean succeeded, int errorCode) {
+        if (statement != latest) {
+            throw new IllegalStateException("applied() is for the latest statement, not for: " + statement.sql());
+        }
+        if (succeeded) {
+            effects.forEach(effect -> effect.accept(world.schema()));
+        } else if (errorCode == NO_SUCH_TABLE) {
+            // a rename or drop that half succeeded: forget what the statement names
+            statement.tree().forEachToken(token -> world.schema().drop(token.text()));
+        }
+        effects = List.of();
+    }
+
+    private static final int NO_SUCH_TABLE = 1146;
+
+    private GeneratedStatement opened(String sql) {
+        return statement(expansion.lexicon().leaf(root, sql));
+    }
+
+    private GeneratedStatement generate() {
+        for (int i = 0; i < TRIES; i++) {
+            Draft draft = world.newDraft();
+            SyntaxTree.Node tree = expansion.plain(
+                    new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
+            if (tree != null) {
+                count();
+                effects = draft.effects();
+                return statement(tree);
+            }
+        }
+        throw new IllegalStateException("no statement could be made in " + TRIES + " tries: the profile leaves too little");
+    }
+
+    /** At first only tables are made, then only rows, then everything. */
+    private double turn(Alternative alternative) {
+        if (tablesLeft > 0) {
+            return alternative.mentions("createTableStatement") ? 1 : 0;
+        }
+        if (rowsLeft > 0 && !world.schema().baseTables().isEmpty()) {
+            return alternative.mentions("insertStatement") ? 1 : 0;
+        }
+        return 1;
+    }
+
+    private void count() {
+        if (tablesLeft > 0) {
+            tablesLeft--;
+            rowsLeft = tablesLeft == 0 ? setupTables * setupRows : 0;
+        } else if (rowsLeft > 0) {
+            rowsLeft--;
+        }
+    }
+
+    private GeneratedStatement statement(SyntaxTree.Node tree) {
+        return new GeneratedStatement(StatementKind.of(tree), tree, tree.sql());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Queries inside expressions: they see the columns around them. */
+final class SubqueryBinders {
+    private SubqueryBinders() {}
+
+    /** {@code (SELECT ..)} as a value: one column, at most one row. */
+    static SyntaxTree.@Nullable Node scalar(Expansion expansion, Request request) {
+        Type type = request.context().expected() == Type.ANY
+                ? Kinds.comparable(expansion.choices())
+                : request.context().expected();
+        return nested(expansion, request, QueryTask.of(List.of(type), QueryTask.Rows.ONE));
+    }
+
+    /** EXISTS: any columns. */
+    static SyntaxTree.@Nullable Node exists(Expansion expansion, Request request) {
+        return nested(expansion, request, QueryTask.free());
+    }
+
+    /** IN, ANY, ALL: one column of the type of the left side. */
+    static SyntaxTree.@Nullable Node list(Expansion expansion, Request request) {
+        Context context = request.context();
+        if (!context.clause().subqueries || context.nesting() > 2 || context.aggregate()) {
+            return null;
+        }
+        Type type = context.expected() == Type.ANY ? Type.NUMBER : context.expected();
+        return nested(expansion, request, QueryTask.of(List.of(type), QueryTask.Rows.UNLIMITED));
+    }
+
+    private static SyntaxTree.@Nullable Node nested(Expansion expansion, Request request, QueryTask task) {
+        Context inner = request.context().nested(task).withoutTable();
+        return expansion.plain(new Request(request.rule(), 0, inner, Expansion.QUERY_BUDGET));
+    }
+}

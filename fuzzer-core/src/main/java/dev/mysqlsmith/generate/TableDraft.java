@@ -1,0 +1,69 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.schema.Column;
+import dev.mysqlsmith.schema.Index;
+import dev.mysqlsmith.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table while a statement defines or alters it. */
+final class TableDraft {
+    private final String name;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
+    private final List<String> partitions = new ArrayList<>();
+    private final List<String> keyColumns = new ArrayList<>();
+    private boolean referenced;
+
+    TableDraft(String name) {
+        this.name = name;
+    }
+
+    static TableDraft of(Table table) {
+        TableDraft draft = new TableDraft(table.name());
+        draft.columns.addAll(table.columns());
+        draft.indexes.addAll(table.indexes());
+        draft.partitions.addAll(table.partitions());
+        draft.referenced = table.referenced();
+        return draft;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    List<Index> indexes() {
+        return indexes;
+    }
+
+    List<String> partitions() {
+        return partitions;
+    }
+
+    /** The columns of the index that is under construction. */
+    List<String> keyColumns() {
+        return keyColumns;
+    }
+
+    boolean hasPrimaryKey() {
+        return indexes.stream().anyMatch(index -> index.kind() == Index.Kind.PRIMARY);
+    }
+
+    boolean hasUniqueKey() {
+        return indexes.stream()
+                .anyMatch(index -> index.kind() == Index.Kind.PRIMARY || index.kind() == Index.Kind.UNIQUE);
+    }
+
+    /** The columns under the table's own name, or under none. */
+    Relation relation(String qualifier) {
+        return new Relation(qualifier, columns);
+    }
+
+    Table toTable() {
+        return new Table(name, false, true, columns, indexes, partitions, referenced);
+    }
+}

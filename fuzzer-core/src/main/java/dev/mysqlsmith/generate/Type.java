@@ -1,0 +1,34 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.schema.ColumnType;
+
+/** What kind of value an expression gives, as far as it matters for whether the server accepts it where it stands. */
+enum Type {
+    ANY,
+    BOOLEAN,
+    NUMBER,
+    STRING,
+    TEMPORAL,
+    JSON,
+    GEOMETRY;
+
+    static Type of(ColumnType column) {
+        return switch (column.family()) {
+            case INTEGER, DECIMAL, FLOAT, BIT, YEAR -> NUMBER;
+            case STRING, TEXT, BINARY, BLOB, ENUM, SET -> STRING;
+            case DATE, TIME, DATETIME -> TEMPORAL;
+            case JSON -> JSON;
+            case GEOMETRY -> GEOMETRY;
+        };
+    }
+
+    /** Whether a value of this type can stand where {@code wanted} is asked for without an error to be feared. */
+    boolean serves(Type wanted) {
+        return switch (wanted) {
+            case ANY -> true;
+            case BOOLEAN, NUMBER -> this == BOOLEAN || this == NUMBER;
+            case STRING -> this == STRING;
+            case TEMPORAL, JSON, GEOMETRY -> this == wanted;
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Gate;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.schema.ColumnType;
+import dev.mysqlsmith.schema.Family;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Values as SQL text, and column types, from the data files. */
+final class Values {
+    private static final Pattern MEMBER = Pattern.compile("'([^']*)'");
+
+    private record TypeLine(double weight, Family family, String sql, int length, int scale) {}
+
+    /** A column's type and how it is declared. */
+    record Declared(ColumnType type, String sql) {}
+
+    private final Map<String, List<String>> constants = new HashMap<>();
+    private final List<TypeLine> types = new ArrayList<>();
+    private final double[] typeWeights;
+
+    Values(ServerVersion version) {
+        for (String line : Resources.lines("constants.txt")) {
+            String[] parts = line.split("\t", 2);
+            constants.computeIfAbsent(parts[0], form -> new ArrayList<>()).add(parts[1]);
+        }
+        for (String line : Resources.lines("types.txt")) {
+            String[] words = line.split("\\s+");
+            if (words.length < 6 || Gate.parse(words[5]).admits(version)) {
+                types.add(new TypeLine(
+                        Double.parseDouble(words[0]),
+                        Family.valueOf(words[1]),
+                        words[2].replace('_', ' '),
+                        Integer.parseInt(words[3]),
+                        Integer.parseInt(words[4])));
+            }
+        }
+        typeWeights = types.stream().mapToDouble(TypeLine::weight).toArray();
+    }
+
+    /** A constant of that form; a form that is a number is that number itself. */
+    String constant(String form, Choices choices) {
+        List<String> known = constants.get(form);
+        return known == null ? form : choices.pick(known);
+    }
+
+    /** A type for a column. */
+    Declared columnType(Choices choices) {
+        TypeLine line = types.get(choices.weighted(typeWeights));
+        int length = line.sql().contains("*") ? choices.between(1, line.length()) : line.length();
+        String sql = line.sql().replace("*", Integer.toString(length));
+        List<String> members = new ArrayList<>();
+        Matcher member = MEMBER.matcher(sql);
+        while (member.find()) {
+            members.add(member.group(1));
+        }
+        String name = sql.split("[( ]", 2)[0];
+        return new Declared(
+                new ColumnType(line.family(), name, length, line.scale(), sql.contains("UNSIGNED"), members), sql);
+    }
+
+    /** A value that a column of that type takes, as SQL. */
+    String value(ColumnType type, Choices choices) {
+        return switch (type.family()) {
+            case INTEGER -> integer(type, choices);
+            case DECIMAL -> decimal(type, choices);
+            case FLOAT -> choices.oneOf("0", "1.5", "-2.25", "1e10", "-1e-5", "3", "100.125", "0.1");
+            case BIT -> "b'" + Long.toBinaryString(choices.bits() >>> (64 - Math.min(type.length(), 16))) + "'";
+            case STRING, TEXT -> string(type, choices);
+            case BINARY, BLOB -> choices.chance(0.5) ? hex(type, choices) : string(type, choices);
+            case ENUM, SET -> "'" + choices.pick(type.members()) + "'";
+            case DATE -> constant("date", choices);
+            case TIME -> constant("time", choices);
+            case DATETIME -> constant("datetime", choices);
+            case YEAR -> choices.oneOf("1901", "1970", "2000", "2024", "2155");
+            case JSON -> constant("json", choices);
+            case GEOMETRY -> geometry(type, choices);
+        };
+    }
+
+    private static String integer(ColumnType type, Choices choices) {
+        int bits =
+                switch (type.name()) {
+                    case "TINYINT" -> 8;
+                    case "SMALLINT" -> 16;
+                    case "MEDIUMINT" -> 24;
+                    case "INT" -> 32;
+                    default -> 64;
+                };
+        if (choices.chance(0.12)) {
+            if (type.unsigned()) {
+                return choices.chance(0.5) ? "0" : Long.toUnsignedString(bits == 64 ? -1L : (1L << bits) - 1);
+            }
+            long most = bits == 64 ? Long.MAX_VALUE : (1L << (bits - 1)) - 1;
+            return Long.toString(choices.chance(0.5) ? most : -most - 1);
+        }
+        int small = choices.chance(0.75) ? choices.below(12) : choices.below(120);
+        return !type.unsigned() && choices.chance(0.15) ? "-" + (small + 1) : Integer.toString(small);
+    }
+
+    private static String decimal(ColumnType type, Choices choices) {
+        if (choices.chance(0.1)) {
+            String nines = "9".repeat(type.length() - type.scale());
+            return type.scale() == 0 ? nines : nines + "." + "9".repeat(type.scale());
+        }
+        String whole = (choices.chance(0.2) ? "-" : "") + choices.below(100);
+        return type.scale() == 0 || choices.chance(0.3)
+                ? whole
+                : whole + String.format(Locale.ROOT, ".%02d", choices.below(100));
+    }
+
+    private String string(ColumnType type, Choices choices) {
+        if (choices.chance(0.06)) {
+            return "'" + choices.oneOf("a", "b", "xy", "0").repeat(Math.max(1, type.length() / 2)) + "'";
+        }
+        String text = constant("string", choices);
+        int length = text.codePointCount(0, text.length()) - 2;
+        boolean bytes = type.family() == Family.BINARY && text.contains("ä");
+        return length > type.length() || bytes ? "'" + choices.oneOf("a", "b", "c") + "'" : text;
+    }
+
+    private static String hex(ColumnType type, Choices choices) {
+        StringBuilder hex = new StringBuilder("x'");
+        int bytes = choices.between(1, Math.min(type.length(), 4));
+        for (int i = 0; i < bytes; i++) {
+            hex.append(String.format(Locale.ROOT, "%02x", choices.below(256)));
+        }
+        return hex.append('\'').toString();
+    }
+
+    private String geometry(ColumnType type, Choices choices) {
+        return switch (type.name()) {
+            case "POINT" -> constant("point", choices);
+            case "LINESTRING" -> constant("line", choices);
+            case "POLYGON" -> constant("polygon", choices);
+            default -> "ST_GeomFromText(" + constant("wkt", choices) + ")";
+        };
+    }
+}

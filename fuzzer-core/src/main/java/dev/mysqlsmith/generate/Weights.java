@@ -1,0 +1,126 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Alternative;
+import dev.mysqlsmith.grammar.Element;
+import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.Rule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A profile's numbers, laid out by the ids of the grammar's alternatives and decisions. */
+final class Weights {
+    private static final double OPTION = 0.25;
+    private static final double REPEAT = 0.35;
+
+    private final double[] alternatives;
+    private final double[] decisions;
+
+    private Weights(GrammarModel model) {
+        alternatives = new double[model.alternativeCount()];
+        decisions = new double[model.decisionCount()];
+        Arrays.fill(alternatives, 1);
+        Arrays.fill(decisions, -1);
+    }
+
+    /**
+     * The weights of {@code profile}.
+     *
+     * @throws IllegalArgumentException where it names a rule or a symbol that the grammar has not
+     */
+    static Weights of(Profile profile, GrammarModel model) {
+        Weights weights = new Weights(model);
+        for (Profile.Entry entry : profile.entries()) {
+            weights.apply(entry, model);
+        }
+        return weights;
+    }
+
+    double of(Alternative alternative) {
+        return alternatives[alternative.id()];
+    }
+
+    double of(Element.Optional optional) {
+        double value = decisions[optional.id()];
+        return value < 0 ? OPTION : value;
+    }
+
+    double of(Element.Repetition repetition) {
+        double value = decisions[repetition.id()];
+        return value < 0 ? REPEAT : value;
+    }
+
+    private void apply(Profile.Entry entry, GrammarModel model) {
+        if (!model.hasRule(entry.rule())) {
+            String nearest = Nearest.to(entry.rule(), model.rules().stream().map(Rule::name).toList());
+            throw new IllegalArgumentException(
+                    entry.origin() + ": the grammar has no rule '" + entry.rule() + "'; nearest is '" + nearest + "'");
+        }
+        int[] hits = {0};
+        Consumer<Element> visit = element -> hits[0] += set(entry, element);
+        for (Alternative alternative : model.rule(entry.rule()).alternatives()) {
+            hits[0] += set(entry, alternative);
+            walk(alternative.body(), visit, entry, hits);
+        }
+        if (hits[0] == 0) {
+            throw new IllegalArgumentException(entry.origin() + ": rule '" + entry.rule() + "' has no " + entry.what()
+                    + " with '" + entry.symbol() + "'");
+        }
+    }
+
+    private void walk(Element element, Consumer<Element> visit, Profile.Entry entry, int[] hits) {
+        visit.accept(element);
+        if (element instanceof Element.Sequence sequence) {
+            sequence.elements().forEach(inner -> walk(inner, visit, entry, hits));
+        } else if (element instanceof Element.Block block) {
+            for (Alternative alternative : block.alternatives()) {
+                hits[0] += set(entry, alternative);
+                walk(alternative.body(), visit, entry, hits);
+            }
+        } else if (element instanceof Element.Optional optional) {
+            walk(optional.body(), visit, entry, hits);
+        } else if (element instanceof Element.Repetition repetition) {
+            walk(repetition.body(), visit, entry, hits);
+        }
+    }
+
+    private int set(Profile.Entry entry, Alternative alternative) {
+        if (entry.what().equals("weight") && mentions(alternative.body(), entry.symbol())) {
+            alternatives[alternative.id()] = entry.value();
+            return 1;
+        }
+        return 0;
+    }
+
+    private int set(Profile.Entry entry, Element element) {
+        if (element instanceof Element.Optional optional
+                && entry.what().equals("option")
+                && mentions(optional.body(), entry.symbol())) {
+            decisions[optional.id()] = entry.value();
+            return 1;
+        }
+        if (element instanceof Element.Repetition repetition
+                && entry.what().equals("repeat")
+                && mentions(repetition.body(), entry.symbol())) {
+            decisions[repetition.id()] = entry.value();
+            return 1;
+        }
+        return 0;
+    }
+
+    /** Whether {@code symbol} stands in {@code element}, not below an optional part or a repetition of it. */
+    static boolean mentions(Element element, String symbol) {
+        if (element instanceof Element.Symbol own) {
+            return own.name().equals(symbol) || own.name().equals("'" + symbol + "'");
+        }
+        if (element instanceof Element.Sequence sequence) {
+            return any(sequence.elements(), symbol);
+        }
+        return element instanceof Element.Block block
+                && any(block.alternatives().stream().map(Alternative::body).toList(), symbol);
+    }
+
+    private static boolean any(List<? extends Element> elements, String symbol) {
+        return elements.stream().anyMatch(element -> mentions(element, symbol));
+    }
+}

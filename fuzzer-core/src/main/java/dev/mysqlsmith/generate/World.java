@@ -1,0 +1,103 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.schema.Column;
+import dev.mysqlsmith.schema.Schema;
+import dev.mysqlsmith.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** What lasts over the statements of a round: the picture of the schema, the version, names that were given. */
+final class World {
+    private final Schema schema;
+    private final ServerVersion version;
+    private Draft draft = new Draft();
+    private int tables;
+    private int columns;
+    private int indexes;
+    private int partitions;
+
+    World(Schema schema, ServerVersion version) {
+        this.schema = schema;
+        this.version = version;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    ServerVersion version() {
+        return version;
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    Draft newDraft() {
+        draft = new Draft();
+        return draft;
+    }
+
+    String freshTable() {
+        return "t" + ++tables;
+    }
+
+    String freshView() {
+        return "v" + ++tables;
+    }
+
+    String freshColumn() {
+        return "c" + ++columns;
+    }
+
+    String freshIndex() {
+        return "i" + ++indexes;
+    }
+
+    String freshPartition() {
+        return "p" + ++partitions;
+    }
+
+    /** A table that the statement under construction may read: not the one that it changes, and then no view either. */
+    Optional<Table> readableTable(Choices choices) {
+        String target = draft.target();
+        return target == null
+                ? anyTable(choices)
+                : pick(
+                        schema.baseTables().stream()
+                                .filter(table -> !table.name().equals(target))
+                                .toList(),
+                        choices);
+    }
+
+    /** Any table or view that can be read. */
+    Optional<Table> anyTable(Choices choices) {
+        return pick(List.copyOf(schema.tables()), choices);
+    }
+
+    /** A table that rows can be written to. */
+    Optional<Table> writableTable(Choices choices) {
+        return pick(
+                schema.tables().stream()
+                        .filter(table -> table.writable()
+                                && table.columns().stream().anyMatch(column -> !column.generated()))
+                        .toList(),
+                choices);
+    }
+
+    /** A base table, not a view. */
+    Optional<Table> baseTable(Choices choices) {
+        return pick(schema.baseTables(), choices);
+    }
+
+    /** A column of the table that statements may set. */
+    static List<Column> settable(Table table) {
+        return table.columns().stream().filter(column -> !column.generated()).toList();
+    }
+
+    private static Optional<Table> pick(List<Table> tables, Choices choices) {
+        return tables.isEmpty() ? Optional.empty() : Optional.of(choices.pick(tables));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mysqlsmith.schema;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The picture of one database. Mutable, owned by one worker; iteration is in the order of creation. */
+public final class Schema {
+    private final String database;
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+
+    public Schema(String database) {
+        this.database = database;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /** Base tables and views. */
+    public Collection<Table> tables() {
+        return tables.values();
+    }
+
+    /** Base tables only. */
+    public List<Table> baseTables() {
+        return tables.values().stream().filter(table -> !table.view()).toList();
+    }
+
+    /** Views only. */
+    public List<Table> views() {
+        return tables.values().stream().filter(Table::view).toList();
+    }
+
+    public Optional<Table> table(String name) {
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    /** Adds the table, or replaces the one of its name. */
+    public void put(Table table) {
+        tables.put(table.name(), table);
+    }
+
+    /** Takes the table away, if it is there. */
+    public void drop(String name) {
+        tables.remove(name);
+    }
+
+    /** Changes the table, if it is there; a new name is honoured. */
+    public void change(String name, UnaryOperator<Table> change) {
+        Table table = tables.get(name);
+        if (table != null) {
+            Table changed = change.apply(table);
+            if (!changed.name().equals(name)) {
+                tables.remove(name);
+            }
+            tables.put(changed.name(), changed);
+        }
+    }
+}

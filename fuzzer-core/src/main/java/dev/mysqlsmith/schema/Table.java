@@ -1,0 +1,83 @@
+package dev.mysqlsmith.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A base table or a view.
+ *
+ * @param view whether it is a view
+ * @param writable whether rows may be inserted, changed and deleted
+ * @param partitions names of its partitions; empty where it has none
+ * @param referenced whether a foreign key of any table ties it: some changes will then fail
+ */
+public record Table(
+        String name,
+        boolean view,
+        boolean writable,
+        List<Column> columns,
+        List<Index> indexes,
+        List<String> partitions,
+        boolean referenced) {
+    public Table {
+        columns = List.copyOf(columns);
+        indexes = List.copyOf(indexes);
+        partitions = List.copyOf(partitions);
+    }
+
+    /** A base table without indexes and partitions. */
+    public static Table base(String name, List<Column> columns) {
+        return new Table(name, false, true, columns, List.of(), List.of(), false);
+    }
+
+    /** The column of that name. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equalsIgnoreCase(columnName)).findFirst();
+    }
+
+    public Table renamed(String newName) {
+        return new Table(newName, view, writable, columns, indexes, partitions, referenced);
+    }
+
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(name, view, writable, newColumns, indexes, partitions, referenced);
+    }
+
+    public Table withIndexes(List<Index> newIndexes) {
+        return new Table(name, view, writable, columns, newIndexes, partitions, referenced);
+    }
+
+    public Table withPartitions(List<String> newPartitions) {
+        return new Table(name, view, writable, columns, indexes, newPartitions, referenced);
+    }
+
+    public Table tied() {
+        return new Table(name, view, writable, columns, indexes, partitions, true);
+    }
+
+    /** The same table with one column changed; null takes it away, from the indexes too. */
+    public Table changing(String columnName, UnaryOperator<Column> change) {
+        List<Column> changed = new ArrayList<>(columns);
+        changed.replaceAll(c -> c.name().equalsIgnoreCase(columnName) ? change.apply(c) : c);
+        return withColumns(changed);
+    }
+
+    /** The same table without that column; indexes lose it, and vanish when it was their last. */
+    public Table without(String columnName) {
+        List<Index> left = indexes.stream()
+                .map(index -> new Index(
+                        index.name(),
+                        index.kind(),
+                        index.columns().stream()
+                                .filter(c -> !c.equalsIgnoreCase(columnName))
+                                .toList()))
+                .filter(index -> !index.columns().isEmpty())
+                .toList();
+        return withColumns(columns.stream()
+                        .filter(c -> !c.name().equalsIgnoreCase(columnName))
+                        .toList())
+                .withIndexes(left);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.mysqlsmith.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+
+/** A text as tokens, without blanks and comments; for names and values, and for statements that do not parse. */
+public final class SqlTokens {
+    private SqlTokens() {}
+
+    /** The tokens of {@code sql} as {@code version} reads it with the default sql_mode; what is no token is left out. */
+    public static List<SyntaxTree.Token> of(String sql, ServerVersion version) {
+        SqlLexer lexer = new SqlLexer(CharStreams.fromString(sql), version, Set.of());
+        List<SyntaxTree.Token> tokens = new ArrayList<>();
+        for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+            if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+                tokens.add(new SyntaxTree.Token(token.getType(), token.getText()));
+            }
+        }
+        return List.copyOf(tokens);
+    }
+}
