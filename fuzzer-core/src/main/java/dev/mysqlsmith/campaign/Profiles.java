@@ -1,6 +1,7 @@
 package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.generate.Profile;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Finds the profile that somebody means. */
@@ -14,6 +15,14 @@ public final class Profiles {
      */
     public static Profile of(String nameOrFile) {
         boolean isFile = nameOrFile.contains("/") || nameOrFile.contains(".");
-        return isFile ? Profile.load(Path.of(nameOrFile)) : Profile.named(nameOrFile);
+        if (!isFile) {
+            return Profile.named(nameOrFile);
+        }
+        try {
+            return Profile.load(Path.of(nameOrFile));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("profile '" + nameOrFile + "' cannot be read ("
+                    + e.getClass().getSimpleName() + "); expected a file, or one of " + String.join(", ", Profile.names()), e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.IncidentExaminer;
 import dev.mysqlsmith.generate.GeneratorSettings;
+import dev.mysqlsmith.generate.GeneratorTools;
 import dev.mysqlsmith.generate.Profile;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
@@ -73,8 +74,9 @@ final class Worker implements Runnable {
     private void workOnOneServer() {
             try (Server server = common.servers().next()) {
                 forgetHistory();
+                GeneratorTools tools = tools(server);
                 while (hasWork()) {
-                    workOneRound(server);
+                    workOneRound(server, tools);
                     faultsInARow = 0;
                 }
             } catch (RuntimeException e) {
@@ -97,8 +99,13 @@ final class Worker implements Runnable {
         return failure == null && common.budget().goesOn() && state.statements() < quota;
     }
 
-    private void workOneRound(Server server) {
-        RoundEnd end = runRound(server);
+    private GeneratorTools tools(Server server) {
+        ServerVersion version = ServerVersion.parse(server.versionString());
+        return new GeneratorTools(new GeneratorSettings(common.profile(), version, database));
+    }
+
+    private void workOneRound(Server server, GeneratorTools tools) {
+        RoundEnd end = runRound(server, tools);
         sinceReset.addAll(end.sent());
         Incident.Failure found = end.failure();
         if (found != null) {
@@ -113,10 +120,8 @@ final class Worker implements Runnable {
         }
     }
 
-    private RoundEnd runRound(Server server) {
-        ServerVersion version = ServerVersion.parse(server.versionString());
-        StatementGenerator generator = new StatementGenerator(
-                new GeneratorSettings(common.profile(), version, database), choices.split(state.round()));
+    private RoundEnd runRound(Server server, GeneratorTools tools) {
+        StatementGenerator generator = new StatementGenerator(tools, choices.split(state.round()));
         CrashOracle oracle = new CrashOracle(common.options().limits().dying());
         Round round = new Round(server, generator, oracle, common.statistics(), log);
         int limit = (int) Math.min(common.options().limits().roundStatements(), quota - state.statements());
