@@ -3,6 +3,7 @@ package dev.mysqlsmith.campaign;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.reduce.ReduceFaultException;
 import dev.mysqlsmith.reduce.ReproWriter;
 import dev.mysqlsmith.server.ServerException;
@@ -34,11 +35,16 @@ final class FindingReducer implements ReductionQueue.Job {
             ReproMaker.Made made = maker.make(
                     finding.history(),
                     signature,
+                    ServerVersion.parse(finding.versionString()),
                     time,
                     servers,
                     progress -> listener.reducing(signature, progress));
             listener.reduced(save(finding, made), store.folderOf(signature));
         } catch (ServerException | ReduceFaultException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                LOG.info("left off reducing {}; --resume does it", signature);
+                return;
+            }
             // the finding keeps its whole history as repro
             LOG.warn("could not reduce {}", signature, e);
             statistics.skipped("not reduced: the server failed");

@@ -3,6 +3,7 @@ package dev.mysqlsmith.campaign;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.reduce.ReduceBudget;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.Reducer;
@@ -42,16 +43,23 @@ public final class ReproMaker {
     /**
      * Reduces and confirms.
      *
+     * @param version whose grammar bounds what is tried
      * @param time for the search; the confirmation comes on top
-     * @param servers how many candidates run at once
+     * @param servers how many candidates run at once; one more starts meanwhile
      * @throws dev.mysqlsmith.server.ServerException where servers can't be had or handled
      * @throws dev.mysqlsmith.reduce.ReduceFaultException where a candidate could not be judged
      */
-    public Made make(History original, Signature signature, Duration time, int servers, ReduceListener listener) {
+    public Made make(
+            History original,
+            Signature signature,
+            ServerVersion version,
+            Duration time,
+            int servers,
+            ReduceListener listener) {
         Reduction reduction;
         long restarts;
-        try (ServerInterestingness candidates = new ServerInterestingness(starter, servers, signature, settings)) {
-            reduction = new Reducer().reduce(original, candidates, ReduceBudget.ofTime(time, servers), listener);
+        try (ServerInterestingness candidates = new ServerInterestingness(starter, servers + 1, signature, settings)) {
+            reduction = new Reducer(version).reduce(original, candidates, ReduceBudget.ofTime(time, servers), listener);
             restarts = candidates.restarts();
         }
         boolean interrupted = Thread.interrupted(); // it has ended the search; the confirmation is still to be done

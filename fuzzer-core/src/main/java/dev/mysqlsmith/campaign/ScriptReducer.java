@@ -3,6 +3,7 @@ package dev.mysqlsmith.campaign;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.ReproWriter;
 import dev.mysqlsmith.server.Server;
@@ -72,8 +73,9 @@ public final class ScriptReducer {
             signature = trigger(server, script, expected, new Replayer(settings));
         }
         ReproMaker maker = new ReproMaker(() -> Servers.start(spec), settings);
+        ServerVersion grammar = ServerVersion.parse(version);
         return signature.map(
-                wanted -> new Reduced(wanted, version, maker.make(script, wanted, time, servers, listener)));
+                wanted -> new Reduced(wanted, version, maker.make(script, wanted, grammar, time, servers, listener)));
     }
 
     private static Optional<Signature> trigger(
