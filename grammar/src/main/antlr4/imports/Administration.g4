@@ -14,7 +14,7 @@ setAssignment
     | '@@' ( variableScope '.' )? setVariableName ( '=' | ':=' ) setValue
     | variableScope setVariableName ( '=' | ':=' ) setValue
     | setVariableName ( '=' | ':=' ) setValue
-    | NAMES ( '='? charsetName ( COLLATE collationName )? | DEFAULT )
+    | NAMES ( '='? charsetName ( COLLATE collationOrBinary )? | DEFAULT )
     | ( CHARACTER SET | CHAR SET | CHARSET ) ( charsetName | DEFAULT )
     ;
 

@@ -170,5 +170,4 @@ castType
     | /* 8.0.24.. */ MULTIPOLYGON
     | /* 8.0.24.. */ GEOMETRYCOLLECTION
     | /* 8.0.24.. */ GEOMCOLLECTION
-    | /* 9.0.0.. */ VECTOR fieldLength?
     ;

@@ -9,7 +9,7 @@ createDatabaseStatement
 
 createDatabaseOption
     : DEFAULT? characterSetDefault
-    | DEFAULT? COLLATE '='? collationName
+    | DEFAULT? COLLATE '='? collationOrBinary
     | /* 8.0.16.. */ DEFAULT? ENCRYPTION '='? textString
     ;
 

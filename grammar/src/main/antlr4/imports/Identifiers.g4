@@ -354,6 +354,11 @@ charsetName
 collationName
     : identifier
     | STRING
+    ;
+
+// where a default is declared, BINARY is one
+collationOrBinary
+    : collationName
     | BINARY
     ;
 

@@ -186,8 +186,8 @@ jsonTableColumns
 
 jsonTableColumn
     : newDerivedColumnName FOR ORDINALITY
-    | newDerivedColumnName dataType ( COLLATE collationName )? PATH jsonPath ( jsonOnEmpty jsonOnError? | jsonOnError jsonOnEmpty? )?
-    | newDerivedColumnName dataType ( COLLATE collationName )? EXISTS PATH jsonPath
+    | newDerivedColumnName dataType ( COLLATE collationOrBinary )? PATH jsonPath ( jsonOnEmpty jsonOnError? | jsonOnError jsonOnEmpty? )?
+    | newDerivedColumnName dataType ( COLLATE collationOrBinary )? EXISTS PATH jsonPath
     | NESTED PATH? jsonPath jsonTableColumns
     ;
 

@@ -63,7 +63,7 @@ columnAttribute
     ;
 
 collateAttribute
-    : COLLATE collationName
+    : COLLATE collationOrBinary
     ;
 
 defaultValue
@@ -166,7 +166,7 @@ tableOption
     : ENGINE '='? engineName
     | AUTO_INCREMENT '='? optionNumber
     | DEFAULT? characterSetDefault
-    | DEFAULT? COLLATE '='? collationName
+    | DEFAULT? COLLATE '='? collationOrBinary
     | COMMENT '='? commentText
     | ROW_FORMAT '='? ( DEFAULT | DYNAMIC | FIXED | COMPRESSED | REDUNDANT | COMPACT )
     | KEY_BLOCK_SIZE '='? optionNumber
@@ -312,7 +312,8 @@ alterTableStatement
     ;
 
 alterTableActions
-    : alterTableAction ( ',' alterTableAction )* ( partitionClause | REMOVE PARTITIONING )?
+    : alterTableAction ( ',' alterTableAction )* ( ',' alterOrderBy )? ( partitionClause | REMOVE PARTITIONING )?
+    | alterOrderBy ( partitionClause | REMOVE PARTITIONING )?
     | ( alterTableModifier ',' )* alterPartitionAction
     | partitionClause
     | REMOVE PARTITIONING
@@ -342,9 +343,8 @@ alterTableAction
     | /* 8.0.3.. */ RENAME COLUMN alterColumnRef TO newColumnName
     | RENAME ( INDEX | KEY ) indexRef TO newIndexName
     | RENAME ( TO | AS | '=' )? newTableName
-    | CONVERT TO characterSetOrDefault ( COLLATE '='? collationName )?
+    | CONVERT TO characterSetOrDefault ( COLLATE '='? collationOrBinary )?
     | FORCE
-    | ORDER BY alterOrderItem ( ',' alterOrderItem )*
     | alterTableModifier
     | tableOption+
     ;
@@ -381,6 +381,11 @@ characterSetOrDefault
 columnPosition
     : FIRST
     | AFTER alterColumnRef
+    ;
+
+// comes last: a comma goes on with the columns
+alterOrderBy
+    : ORDER BY alterOrderItem ( ',' alterOrderItem )*
     ;
 
 alterOrderItem

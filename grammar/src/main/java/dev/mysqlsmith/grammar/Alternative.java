@@ -17,7 +17,9 @@ public record Alternative(int id, Rule rule, int index, Gate gate, int precedenc
 
     /** Whether the alternative has {@code symbol}, a rule's name or a token's, at its top level. */
     public boolean mentions(String symbol) {
-        return body.elements().stream().anyMatch(element -> element instanceof Element.Symbol s && s.name().equals(symbol));
+        return body.elements().stream()
+                .anyMatch(element ->
+                        element instanceof Element.Symbol s && s.name().equals(symbol));
     }
 
     @Override

@@ -90,7 +90,10 @@ public final class GrammarView {
             return sequence.elements().stream().mapToInt(this::depth).max().orElse(0);
         }
         if (element instanceof Element.Block block) {
-            return block.alternatives().stream().mapToInt(a -> alternativeDepths[a.id()]).min().orElse(NEVER);
+            return block.alternatives().stream()
+                    .mapToInt(a -> alternativeDepths[a.id()])
+                    .min()
+                    .orElse(NEVER);
         }
         if (element instanceof Element.Repetition repetition && repetition.atLeastOnce()) {
             return depth(repetition.body());
@@ -103,7 +106,11 @@ public final class GrammarView {
         for (Alternative alternative : rule.alternatives()) {
             changed |= improve(alternative);
         }
-        int depth = rule.alternatives().stream().mapToInt(a -> alternativeDepths[a.id()]).min().orElse(NEVER) + 1;
+        int depth = rule.alternatives().stream()
+                        .mapToInt(a -> alternativeDepths[a.id()])
+                        .min()
+                        .orElse(NEVER)
+                + 1;
         if (depth < depths[rule.index()]) {
             depths[rule.index()] = depth;
             changed = true;

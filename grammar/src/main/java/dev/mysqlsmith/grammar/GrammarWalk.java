@@ -67,7 +67,10 @@ public final class GrammarWalk {
             sequence.elements().forEach(inner -> flatten(inner, budget, symbols));
         } else if (element instanceof Element.Block block) {
             List<Alternative> candidates = view.fitting(block.alternatives(), 0, budget);
-            flatten((candidates.size() == 1 ? candidates.get(0) : decisions.choose(candidates)).body(), budget, symbols);
+            flatten(
+                    (candidates.size() == 1 ? candidates.get(0) : decisions.choose(candidates)).body(),
+                    budget,
+                    symbols);
         } else if (element instanceof Element.Optional optional) {
             if (affordable(optional.body(), budget) && decisions.include(optional)) {
                 flatten(optional.body(), budget, symbols);

@@ -129,7 +129,9 @@ final class Keywords {
     private static List<String> lines(String resource) {
         try (InputStream in = Objects.requireNonNull(Keywords.class.getResourceAsStream(resource), resource);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("can't read " + resource, e);
         }

@@ -93,7 +93,8 @@ final class SqlLexer extends MySqlLexer {
     private boolean beginsQualified() {
         int next = _input.LA(2);
         if (next >= '0' && next <= '9') {
-            return previousStop == _input.index() - 1 && (Keywords.isIdentifier(previousType) || Keywords.isKeyword(previousType));
+            return previousStop == _input.index() - 1
+                    && (Keywords.isIdentifier(previousType) || Keywords.isKeyword(previousType));
         }
         return next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next == '_' || next == '$' || next >= 0x80;
     }

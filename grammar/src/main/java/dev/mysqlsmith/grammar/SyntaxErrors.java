@@ -29,7 +29,8 @@ final class SyntaxErrors {
                 token.getLine(),
                 token.getCharPositionInLine() + 1,
                 text(token),
-                "the statement is nested too deep at " + quote(token) + "; it was expected to nest some hundred levels at most");
+                "the statement is nested too deep at " + quote(token)
+                        + "; it was expected to nest some hundred levels at most");
     }
 
     static SyntaxError lacking(CommonTokenStream tokens, VersionCheck.Lack lack, ServerVersion version) {
@@ -41,17 +42,21 @@ final class SyntaxErrors {
                 token.getLine(),
                 token.getCharPositionInLine() + 1,
                 text(token),
-                "the syntax that begins at " + quote(token) + " is not in version " + version + ", only" + since + until);
+                "the syntax that begins at " + quote(token) + " is not in version " + version + ", only" + since
+                        + until);
     }
 
     private static SyntaxError at(Token token, String expected) {
-        String problem = token.getType() == MySqlLexer.UNKNOWN_CHARACTER ? problemOf(token) : "unexpected " + quote(token);
+        String problem =
+                token.getType() == MySqlLexer.UNKNOWN_CHARACTER ? problemOf(token) : "unexpected " + quote(token);
         return new SyntaxError(token.getLine(), token.getCharPositionInLine() + 1, text(token), problem + expected);
     }
 
     private static String problemOf(Token token) {
         return switch (token.getText().charAt(0)) {
-            case '\'', '"', '`' -> "a text or name starts here that has no closing " + token.getText().charAt(0);
+            case '\'', '"', '`' ->
+                "a text or name starts here that has no closing "
+                        + token.getText().charAt(0);
             default -> "the character " + quote(token) + " means nothing here";
         };
     }
@@ -63,7 +68,8 @@ final class SyntaxErrors {
             names.add("a name");
         }
         for (int type : types.toList()) {
-            boolean covered = name && (Keywords.isIdentifier(type) || Keywords.isKeyword(type) && !Keywords.isReserved(type));
+            boolean covered =
+                    name && (Keywords.isIdentifier(type) || Keywords.isKeyword(type) && !Keywords.isReserved(type));
             if (!covered) {
                 names.add(display(type));
             }

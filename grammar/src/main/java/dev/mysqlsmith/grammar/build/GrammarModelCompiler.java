@@ -37,7 +37,9 @@ public final class GrammarModelCompiler {
 
     private static List<Path> grammars(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".g4")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".g4"))
+                    .sorted()
+                    .toList();
         }
     }
 

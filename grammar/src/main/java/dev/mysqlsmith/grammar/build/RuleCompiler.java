@@ -14,7 +14,8 @@ import org.antlr.v4.tool.ast.GrammarAST;
  * section 14.3): an alternative's precedence, and the least precedence that a recursive operand may have.
  */
 final class RuleCompiler {
-    private static final Pattern GATE = Pattern.compile("/\\*\\s*((?:\\d+\\.\\d+\\.\\d+)?\\.\\.(?:\\d+\\.\\d+\\.\\d+)?)\\s*\\*/");
+    private static final Pattern GATE =
+            Pattern.compile("/\\*\\s*((?:\\d+\\.\\d+\\.\\d+)?\\.\\.(?:\\d+\\.\\d+\\.\\d+)?)\\s*\\*/");
     private static final int PRIMARY = 1_000_000;
 
     private final TokenStream tokens;
@@ -31,7 +32,10 @@ final class RuleCompiler {
         GrammarAST block = (GrammarAST) rule.getFirstChildWithType(ANTLRParser.BLOCK);
         List<GrammarAST> alternatives = alternatives(block);
         boolean recursive = alternatives.stream().anyMatch(alternative -> isSelf(first(alternative)));
-        out.append("rule ").append(name).append(recursive ? " recursive" : " plain").append('\n');
+        out.append("rule ")
+                .append(name)
+                .append(recursive ? " recursive" : " plain")
+                .append('\n');
         for (int i = 0; i < alternatives.size(); i++) {
             alternative(alternatives.get(i), recursive ? alternatives.size() - i : 0, out);
             out.append('\n');
@@ -61,8 +65,10 @@ final class RuleCompiler {
     private void element(GrammarAST element, int leastPrecedence, StringBuilder out) {
         out.append(' ');
         switch (element.getType()) {
-            case ANTLRParser.RULE_REF -> out.append("rule ").append(element.getText()).append(' ').append(leastPrecedence);
-            case ANTLRParser.TOKEN_REF, ANTLRParser.STRING_LITERAL -> out.append("token ").append(element.getText());
+            case ANTLRParser.RULE_REF ->
+                out.append("rule ").append(element.getText()).append(' ').append(leastPrecedence);
+            case ANTLRParser.TOKEN_REF, ANTLRParser.STRING_LITERAL ->
+                out.append("token ").append(element.getText());
             case ANTLRParser.OPTIONAL -> nested("opt", element, out);
             case ANTLRParser.CLOSURE -> nested("any", element, out);
             case ANTLRParser.POSITIVE_CLOSURE -> nested("some", element, out);

@@ -1,0 +1,97 @@
+package dev.mysqlsmith.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlParserTest {
+    private final SqlParser parser = new SqlParser(ServerVersion.parse("8.0.33"), Set.of());
+
+    @Test
+    void anErrorTellsPlaceTextAndWhatWasExpected() {
+        SyntaxError error = rejected("SELECT a\nFROM t WHERE b = 1 GROUP c");
+        assertThat(error.line()).isEqualTo(2);
+        assertThat(error.column()).isEqualTo(26);
+        assertThat(error.offending()).isEqualTo("c");
+        assertThat(error.message()).isEqualTo("unexpected 'c', expected BY");
+    }
+
+    @Test
+    void anErrorAtTheEndSaysSo() {
+        assertThat(rejected("CREATE TABLE t (a INT").message()).startsWith("unexpected end of the statement, expected");
+    }
+
+    @Test
+    void whatTheVersionLacksIsNamedWithTheVersionsThatHaveIt() {
+        SyntaxError error = rejected("CREATE VIEW IF NOT EXISTS v AS SELECT 1");
+        assertThat(error.column()).isEqualTo(13);
+        assertThat(error.message())
+                .isEqualTo("the syntax that begins at 'IF' is not in version 8.0.33, only from 9.1.0 on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 'abc", "SELECT \"abc", "SELECT `abc", "SELECT 'abc\\'"})
+    void quotesThatDoNotEnd(String sql) {
+        SyntaxError error = rejected(sql);
+        assertThat(error.column()).isEqualTo(8);
+        assertThat(error.message()).contains("has no closing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ";",
+                "   ",
+                "-- only a comment",
+                "/* open",
+                "SELECT /*+ open",
+                "SELECT \u0000",
+                "SELECT \uFFFD\uFFFD(",
+                "SELECT \uD800",
+                "SELECT 1 \\",
+                "SELECT 1;;",
+                "SELECT 1; SELECT 2",
+                "SELECT @",
+                "SELECT $$ x"
+            })
+    void nonsenseIsRejectedAndNothingElseHappens(String sql) {
+        assertThat(rejected(sql).message()).isNotBlank();
+    }
+
+    @Test
+    void deepNestingGivesAResultOrAnError() {
+        assertThat(parser.parse("SELECT " + "(".repeat(100) + "1" + ")".repeat(100)))
+                .isInstanceOf(ParseResult.Parsed.class);
+        assertThat(rejected("SELECT " + "(".repeat(10_000) + "1" + ")".repeat(10_000))
+                        .message())
+                .contains("nested too deep");
+        assertThat(parser.parse("SELECT " + "NOT ".repeat(10_000) + "1")).isNotNull();
+        assertThat(parser.parse("SELECT " + "- ".repeat(10_000) + "1")).isNotNull();
+        assertThat(parser.parse("SELECT " + "(SELECT ".repeat(3_000) + "1" + ")".repeat(3_000)))
+                .isNotNull();
+    }
+
+    @Test
+    void longListsAndChainsAreNoNesting() {
+        assertThat(parser.parse("SELECT 1" + " + 1".repeat(5_000))).isInstanceOf(ParseResult.Parsed.class);
+        assertThat(parser.parse("INSERT INTO t VALUES (1)" + ", (1)".repeat(20_000)))
+                .isInstanceOf(ParseResult.Parsed.class);
+    }
+
+    @Test
+    void theTreeIsTheStatementsWithoutTheSemicolon() {
+        ParseResult.Parsed parsed = (ParseResult.Parsed) parser.parse("SELECT 1;");
+        assertThat(parsed.tree().is("statement")).isTrue();
+        assertThat(parsed.tree().sql()).isEqualTo("SELECT 1");
+    }
+
+    private SyntaxError rejected(String sql) {
+        ParseResult result = parser.parse(sql);
+        assertThat(result).isInstanceOf(ParseResult.Rejected.class);
+        return ((ParseResult.Rejected) result).error();
+    }
+}
