@@ -33,8 +33,10 @@ quantifiedSubquery
     : ( ALL | ANY | SOME ) '(' query ')'
     ;
 
+// INTERVAL before a sum takes all that follows down to AND, as the server's does
 predicate
     : bitExpression predicateRest?
+    | intervalExpression '+' booleanPrimary
     ;
 
 predicateRest
@@ -63,7 +65,6 @@ bitExpression
     | bitExpression ( '<<' | '>>' ) bitExpression
     | bitExpression '&' bitExpression
     | bitExpression '|' bitExpression
-    | intervalExpression '+' bitExpression
     ;
 
 intervalExpression

@@ -1,10 +1,12 @@
 package dev.mysqlsmith.grammar;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
@@ -13,6 +15,8 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * has; what the version lacks is found on the tree, by the gates of the grammar. Safe for use by many threads.
  */
 public final class SqlParser {
+    private static final int MOST_PARENTHESES = 400;
+
     private final ServerVersion version;
     private final Set<SqlMode> modes;
 
@@ -24,6 +28,10 @@ public final class SqlParser {
     /** Parses one statement, with or without a semicolon at its end. */
     public ParseResult parse(String sql) {
         CommonTokenStream tokens = tokens(sql);
+        Optional<Token> tooDeep = firstTooDeep(tokens);
+        if (tooDeep.isPresent()) {
+            return new ParseResult.Rejected(SyntaxErrors.tooDeep(tooDeep.get()));
+        }
         try {
             return checked(statement(tokens, PredictionMode.SLL), tokens);
         } catch (ParseCancellationException | StackOverflowError shallow) {
@@ -39,16 +47,31 @@ public final class SqlParser {
         } catch (ParseCancellationException e) {
             return new ParseResult.Rejected(SyntaxErrors.describe(e));
         } catch (StackOverflowError e) {
-            return new ParseResult.Rejected(SyntaxErrors.tooDeep(tokens));
+            return new ParseResult.Rejected(SyntaxErrors.tooDeep(tokens.LT(1)));
         }
     }
 
     private ParseResult checked(ParserRuleContext statement, CommonTokenStream tokens) {
         SyntaxTree.Node tree = TreeBuilder.build(statement);
-        return VersionCheck.of(version)
+        Optional<SyntaxError> error = VersionCheck.of(version)
                 .firstLack(tree)
-                .<ParseResult>map(lack -> new ParseResult.Rejected(SyntaxErrors.lacking(tokens, lack, version)))
-                .orElseGet(() -> new ParseResult.Parsed(tree));
+                .map(lack -> SyntaxErrors.lacking(tokens, lack, version))
+                .or(() -> ContextRules.firstBreach(tree).map(breach -> SyntaxErrors.breaching(tokens, breach)));
+        return error.<ParseResult>map(ParseResult.Rejected::new).orElseGet(() -> new ParseResult.Parsed(tree));
+    }
+
+    /** Parentheses cost the most of all that nests, so they are counted first. */
+    private static Optional<Token> firstTooDeep(CommonTokenStream tokens) {
+        tokens.fill();
+        int depth = 0;
+        for (Token token : tokens.getTokens()) {
+            if (token.getType() == MySqlLexer.LEFT_PARENTHESIS && ++depth > MOST_PARENTHESES) {
+                return Optional.of(token);
+            } else if (token.getType() == MySqlLexer.RIGHT_PARENTHESIS) {
+                depth--;
+            }
+        }
+        return Optional.empty();
     }
 
     private CommonTokenStream tokens(String sql) {

@@ -7,6 +7,7 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATNConfig;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
@@ -19,18 +20,22 @@ final class SyntaxErrors {
 
     static SyntaxError describe(ParseCancellationException e) {
         RecognitionException error = (RecognitionException) Objects.requireNonNull(e.getCause());
-        String expected = error instanceof NoViableAltException ? "" : expected(error.getExpectedTokens());
-        return at(error.getOffendingToken(), expected);
+        IntervalSet types = error instanceof NoViableAltException dead ? expectedAt(dead) : error.getExpectedTokens();
+        return at(error.getOffendingToken(), expected(types));
     }
 
-    static SyntaxError tooDeep(CommonTokenStream tokens) {
-        Token token = tokens.LT(1);
+    static SyntaxError tooDeep(Token token) {
         return new SyntaxError(
                 token.getLine(),
                 token.getCharPositionInLine() + 1,
                 text(token),
                 "the statement is nested too deep at " + quote(token)
                         + "; it was expected to nest some hundred levels at most");
+    }
+
+    static SyntaxError breaching(CommonTokenStream tokens, ContextRules.Breach breach) {
+        Token token = tokens.get(breach.tokenIndex());
+        return new SyntaxError(token.getLine(), token.getCharPositionInLine() + 1, text(token), breach.message());
     }
 
     static SyntaxError lacking(CommonTokenStream tokens, VersionCheck.Lack lack, ServerVersion version) {
@@ -59,6 +64,18 @@ final class SyntaxErrors {
                         + token.getText().charAt(0);
             default -> "the character " + quote(token) + " means nothing here";
         };
+    }
+
+    /** What could have followed where the last of the alternatives died. */
+    private static IntervalSet expectedAt(NoViableAltException dead) {
+        IntervalSet types = new IntervalSet();
+        if (dead.getDeadEndConfigs() != null) {
+            for (ATNConfig config : dead.getDeadEndConfigs()) {
+                types.addAll(MySqlParser._ATN.nextTokens(config.state));
+            }
+            types.remove(Token.EPSILON);
+        }
+        return types;
     }
 
     private static String expected(IntervalSet types) {
