@@ -55,9 +55,9 @@ public final class IncidentReader {
         if (signal != null) {
             return signal;
         }
-        Integer code = evidence.exitCode();
-        boolean ofSignal = code != null && code > EXIT_OF_SIGNALS && code <= EXIT_OF_SIGNALS + LAST_SIGNAL;
-        return ofSignal ? code - EXIT_OF_SIGNALS : 0;
+        Integer exit = evidence.exitCode();
+        int code = exit == null ? 0 : exit;
+        return code > EXIT_OF_SIGNALS && code <= EXIT_OF_SIGNALS + LAST_SIGNAL ? code - EXIT_OF_SIGNALS : 0;
     }
 
     private static String exit(Evidence evidence, List<String> lines) {

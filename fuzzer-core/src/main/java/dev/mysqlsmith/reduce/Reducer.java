@@ -24,7 +24,7 @@ public final class Reducer {
         this.statements = statementPasses();
         this.insides = List.of(
                 new ByGain("trees", List.of(new PartsPass(), new ColumnPass(), new HoistPass(), new MinimalPass(version))));
-        this.leftovers = List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass());
+        this.leftovers = List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass(), new PlainTextPass());
     }
 
     /**

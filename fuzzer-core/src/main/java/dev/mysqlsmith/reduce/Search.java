@@ -133,12 +133,13 @@ final class Search implements AutoCloseable {
             clock.stop();
             return Answer.GONE;
         } catch (ExecutionException e) {
+            Throwable fault = e.getCause() == null ? e : e.getCause();
             throw new ReduceFaultException(
                     "the reduction stopped, because a candidate could not be judged: "
-                            + e.getCause().getMessage()
+                            + fault.getMessage()
                             + "; put that right and reduce again, the best so far is kept",
                     best.history(),
-                    e.getCause());
+                    fault);
         }
     }
 
