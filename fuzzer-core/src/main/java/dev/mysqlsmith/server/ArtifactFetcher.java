@@ -11,6 +11,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
+import org.apache.maven.settings.building.SettingsBuilder;
+import org.apache.maven.settings.building.SettingsBuildingException;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -49,8 +53,11 @@ final class ArtifactFetcher {
         try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides.build())) {
             ArtifactRequest request =
                     new ArtifactRequest(artifact(build.coordinates()), context.remoteRepositories(), "");
+            DefaultRepositorySystemSession session =
+                    new DefaultRepositorySystemSession(context.repositorySystemSession());
+            session.setOffline(session.isOffline() || isOffline(context));
             return context.repositorySystem()
-                    .resolveArtifact(context.repositorySystemSession(), request)
+                    .resolveArtifact(session, request)
                     .getArtifact()
                     .getFile()
                     .toPath();
@@ -59,6 +66,21 @@ final class ArtifactFetcher {
                     "server '" + build.name() + "' can't be fetched: " + e.getMessage()
                             + "; check the network, and mirrors, proxies and offline mode in Maven's settings.xml",
                     e);
+        }
+    }
+
+    /** The one setting that the context does not take over from settings.xml. */
+    private static boolean isOffline(Context context) {
+        DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
+        request.setUserSettingsFile(context.mavenUserHome().settingsXml().toFile());
+        if (context.mavenSystemHome() != null) {
+            request.setGlobalSettingsFile(context.mavenSystemHome().settingsXml().toFile());
+        }
+        try {
+            SettingsBuilder builder = context.lookup().lookup(SettingsBuilder.class).orElseThrow();
+            return builder.build(request).getEffectiveSettings().isOffline();
+        } catch (SettingsBuildingException e) {
+            throw new ServerException("Maven's settings can't be read: " + e.getMessage(), e);
         }
     }
 

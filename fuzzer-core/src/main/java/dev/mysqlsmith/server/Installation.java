@@ -29,7 +29,7 @@ final class Installation {
         Path release = folder.resolve(build.binary().replace("-debug", ""));
         Path debugPlugins = folder.resolve("lib/plugin/debug");
         return new Basedir(
-                build.name(),
+                spec.toString(),
                 ServerVersion.parse(build.name()),
                 folder,
                 binary,

@@ -84,8 +84,9 @@ final class LocalStart {
     }
 
     private ServerException failure(ServerProcess process, @Nullable SQLException last) {
-        String why = last == null || !process.isAlive() ? "" : ": " + last.getMessage();
-        return StartFailure.of(base, folder, process, "starts, and gives no connection" + why);
+        boolean gone = last == null || !process.isAlive();
+        return StartFailure.of(
+                base, folder, process, gone ? "does not start" : "starts, and gives no connection: " + last.getMessage());
     }
 
     private void deleteStale() {

@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Unpacks what a server needs to run, and the clients, out of an artifact; tests, documents and static libraries stay behind. */
 final class Unpacker {
@@ -84,7 +85,11 @@ final class Unpacker {
         }
         try (InputStream raw = new BufferedInputStream(zip.getInputStream(inner));
                 TarArchiveInputStream tar = new TarArchiveInputStream(
-                        new GzipCompressorInputStream(raw, true), StandardCharsets.UTF_8.name())) {
+                        GzipCompressorInputStream.builder()
+                                .setInputStream(raw)
+                                .setDecompressConcatenated(true)
+                                .get(),
+                        StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = place(entry.getName());
                 if (file == null || entry.isDirectory()) {
@@ -100,7 +105,7 @@ final class Unpacker {
     }
 
     /** Where an entry goes, or null where it is not wanted. */
-    private @org.jspecify.annotations.Nullable Path place(String entryName) throws IOException {
+    private @Nullable Path place(String entryName) throws IOException {
         String prefix = build.folder().isEmpty() ? "" : build.folder() + "/";
         String name = entryName.startsWith("./") ? entryName.substring(2) : entryName;
         if (!name.startsWith(prefix) || !isWanted(name.substring(prefix.length()))) {
