@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Parses scripts and says which statements are none. */
 @Parameters
@@ -43,14 +44,15 @@ final class ParseCommand extends Command {
     int run(Console console) throws IOException {
         boolean jsonInput = Values.word("--input", input, List.of("sql", "jsonl")).equals("jsonl");
         boolean jsonAnswers = Values.word("--format", format, List.of("text", "jsonl")).equals("jsonl");
-        SqlParser parser = new SqlParser(Values.read(version, ServerVersion::parse), SqlMode.parse(sqlMode));
+        Set<SqlMode> modes = SqlMode.parse(sqlMode);
+        SqlParser parser = new SqlParser(Values.read(version, ServerVersion::parse), modes);
         if (files.isEmpty()) {
             throw new UsageException("parse: nothing to parse; give files, or - for standard input");
         }
         ParseAnswers answers = jsonAnswers ? new JsonParseAnswers(console.out()) : new TextParseAnswers(console.out());
         for (String file : files) {
             try (InputStream stream = open(file, console)) {
-                StatementReader.of(jsonInput, file).read(stream, statement ->
+                StatementReader.of(jsonInput, file, modes).read(stream, statement ->
                         answers.add(statement, parser.parse(statement.sql())));
             }
         }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.mysqlsmith.grammar.SqlScript;
+import dev.mysqlsmith.grammar.ScriptReader;
+import dev.mysqlsmith.grammar.ScriptStatement;
+import dev.mysqlsmith.grammar.SqlMode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the statements of a file, one after the other. */
@@ -30,25 +33,20 @@ interface StatementReader {
     void read(InputStream stream, Sink sink) throws IOException;
 
     /** Of scripts, or of lines of JSON. */
-    static StatementReader of(boolean json, String file) {
+    static StatementReader of(boolean json, String file, Set<SqlMode> modes) {
         return json
                 ? (stream, sink) -> readJson(stream, file, sink)
-                : (stream, sink) -> readScript(stream, file, sink);
+                : (stream, sink) -> readScript(stream, file, modes, sink);
     }
 
-    private static void readScript(InputStream stream, String file, Sink sink) throws IOException {
-        String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        SqlScript script = Values.read(text, whole -> scriptOf(whole, file));
-        for (SqlScript.Statement statement : script.statements()) {
-            sink.accept(new Placed(file, statement.line(), statement.column(), statement.sql()));
-        }
-    }
-
-    private static SqlScript scriptOf(String text, String file) {
-        try {
-            return SqlScript.read(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("parse: '" + file + "': " + e.getMessage());
+    private static void readScript(InputStream stream, String file, Set<SqlMode> modes, Sink sink) throws IOException {
+        String script = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        int at = 0;
+        for (ScriptStatement statement : ScriptReader.read(script, modes)) {
+            at = script.indexOf(statement.text(), at);
+            int column = at - script.lastIndexOf('\n', at - 1);
+            sink.accept(new Placed(file, statement.line(), column, statement.text()));
+            at += statement.text().length();
         }
     }
 

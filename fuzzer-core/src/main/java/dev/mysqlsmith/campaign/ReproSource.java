@@ -4,13 +4,18 @@ import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingFolder;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Repro;
-import dev.mysqlsmith.grammar.SqlScript;
+import dev.mysqlsmith.grammar.ParseResult;
+import dev.mysqlsmith.grammar.ScriptReader;
+import dev.mysqlsmith.grammar.ScriptStatement;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param finding null for a script
  */
 public record ReproSource(Path path, History history, @Nullable Finding finding) {
+    /** Reads the most. */
+    private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
 
     /**
      * Reads a script of SQL, or a finding's folder.
@@ -50,10 +57,13 @@ public record ReproSource(Path path, History history, @Nullable Finding finding)
 
     private static ReproSource readScript(Path file) {
         try {
-            List<String> statements = SqlScript.read(Files.readString(file)).texts();
+            List<String> statements = ScriptReader.read(Files.readString(file), Set.of()).stream()
+                    .map(ScriptStatement::text)
+                    .toList();
             if (statements.isEmpty()) {
                 throw new IllegalArgumentException("it has no statement; expected a script of SQL");
             }
+            refuseWhatIsNoSql(statements);
             return new ReproSource(file, History.of(statements), null);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + file + "': " + e.getMessage(), e);
@@ -61,6 +71,17 @@ public record ReproSource(Path path, History history, @Nullable Finding finding)
             throw new IllegalArgumentException("'" + file + "' is not UTF-8; convert it, for instance by iconv", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("'" + file + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Some statements may be beyond the grammar, and the server is the judge of them; but not all. */
+    private static void refuseWhatIsNoSql(List<String> statements) {
+        SqlParser parser = new SqlParser(NEWEST, Set.of());
+        ParseResult first = parser.parse(statements.get(0));
+        boolean sql = statements.stream().anyMatch(statement -> parser.parse(statement) instanceof ParseResult.Parsed);
+        if (!sql && first instanceof ParseResult.Rejected rejected) {
+            throw new IllegalArgumentException("no statement of it parses, the first fails at " + rejected.error()
+                    + "; expected a script of SQL");
         }
     }
 

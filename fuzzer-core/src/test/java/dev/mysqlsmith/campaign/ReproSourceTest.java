@@ -48,10 +48,12 @@ class ReproSourceTest {
     void namesWhatCannotBeRead() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.sql"), "-- nothing\n");
         Path open = Files.writeString(folder.resolve("open.sql"), "SELECT 'a");
+        Path prose = Files.writeString(folder.resolve("prose.sql"), "Dear Sir; I found a bug;");
         Path latin = Files.write(folder.resolve("latin.sql"), new byte[] {'S', (byte) 0xE4});
         assertComplaint(folder.resolve("none.sql"), "does not exist");
         assertComplaint(empty, "has no statement");
         assertComplaint(open, "line 1, column 8");
+        assertComplaint(prose, "no statement of it parses");
         assertComplaint(latin, "not UTF-8");
         assertComplaint(folder, "finding.json");
     }
