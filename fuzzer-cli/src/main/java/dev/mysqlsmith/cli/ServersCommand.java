@@ -28,7 +28,10 @@ final class ServersCommand extends Command {
 
     @Override
     int run(Console console) throws Exception {
-        String action = operands.isEmpty() ? "" : operands.get(0);
+        if (operands.isEmpty()) {
+            throw new UsageException("servers: no action; expected list, fetch SERVER, start SERVER or cache --clean");
+        }
+        String action = operands.get(0);
         if (!ACTIONS.contains(action)) {
             throw new UsageException("servers: '" + action + "' is no action; expected list, fetch SERVER, start SERVER or"
                     + " cache --clean" + NearestName.hint(action, ACTIONS));
