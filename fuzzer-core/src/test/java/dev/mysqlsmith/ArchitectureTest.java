@@ -43,6 +43,14 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "com.mysql..", "..mysqlsmith.server..", "..mysqlsmith.execute..");
 
     @ArchTest
+    static final ArchRule theSchemaIsReadThroughSessions = noClasses()
+            .that()
+            .resideInAPackage("..mysqlsmith.schema..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "com.mysql..");
+
+    @ArchTest
     static final ArchRule theGrammarHasNoRandomness = noClasses()
             .that()
             .resideInAPackage("..mysqlsmith.grammar..")
