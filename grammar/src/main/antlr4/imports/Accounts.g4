@@ -15,7 +15,7 @@ authentication
     : IDENTIFIED BY passwordText
     | /* ..8.0.11 */ IDENTIFIED BY PASSWORD passwordText
     | /* 8.0.18.. */ IDENTIFIED BY RANDOM PASSWORD
-    | IDENTIFIED WITH authenticationPlugin ( ( AS | BY ) passwordText )?
+    | IDENTIFIED WITH authenticationPlugin ( BY passwordText | AS passwordText | /* 8.0.17.. */ AS HEX_NUMBER )?
     | /* 8.0.18.. */ IDENTIFIED WITH authenticationPlugin BY RANDOM PASSWORD
     ;
 
@@ -32,7 +32,7 @@ alterUserStatement
     : ALTER USER ( IF EXISTS )? USER '(' ')' ownPassword
     | ALTER USER ( IF EXISTS )? alterUser ( ',' alterUser )* requireClause? resourceClause? accountOption* ( /* 8.0.21.. */ userAttribute )?
     | /* 8.0.0.. */ ALTER USER ( IF EXISTS )? userRef DEFAULT ROLE ( ALL | NONE | roleRef ( ',' roleRef )* )
-    | /* 8.0.27.. */ ALTER USER ( IF EXISTS )? userRef countNumber FACTOR factorRegistration
+    | /* 8.0.27.. */ ALTER USER ( IF EXISTS )? userRef INT_NUMBER FACTOR factorRegistration
     ;
 
 // of the account that asks
@@ -40,7 +40,7 @@ ownPassword
     : IDENTIFIED BY passwordText ( /* 8.0.13.. */ REPLACE passwordText )? ( /* 8.0.14.. */ RETAIN CURRENT PASSWORD )?
     | /* 8.0.18.. */ IDENTIFIED BY RANDOM PASSWORD ( REPLACE passwordText )? ( RETAIN CURRENT PASSWORD )?
     | /* 8.0.14.. */ DISCARD OLD PASSWORD
-    | /* 8.0.27.. */ countNumber FACTOR factorRegistration
+    | /* 8.0.27.. */ INT_NUMBER FACTOR factorRegistration
     ;
 
 factorRegistration
@@ -52,8 +52,8 @@ factorRegistration
 alterUser
     : userRef changedAuthentication?
     | /* 8.0.14.. */ userRef DISCARD OLD PASSWORD
-    | /* 8.0.27.. */ userRef ( ( ADD | MODIFY ) countNumber FACTOR authentication )+
-    | /* 8.0.27.. */ userRef ( DROP countNumber FACTOR )+
+    | /* 8.0.27.. */ userRef ( ( ADD | MODIFY ) INT_NUMBER FACTOR authentication )+
+    | /* 8.0.27.. */ userRef ( DROP INT_NUMBER FACTOR )+
     ;
 
 changedAuthentication
@@ -121,7 +121,7 @@ setRoleStatement
     ;
 
 setDefaultRoleStatement
-    : /* 8.0.0.. */ SET DEFAULT ROLE ( NONE | ALL | roleRef ( ',' roleRef )* ) TO userRef ( ',' userRef )*
+    : /* 8.0.0.. */ SET DEFAULT ROLE ( NONE | ALL | roleRef ( ',' roleRef )* ) TO accountName ( ',' accountName )*
     ;
 
 setPasswordStatement
@@ -143,7 +143,7 @@ grantStatement
     ;
 
 grantUser
-    : userRef authentication?
+    : userRef ( /* ..8.0.11 */ authentication )?
     ;
 
 grantOptions
@@ -188,7 +188,7 @@ dynamicPrivilege
     ;
 
 privilegeColumns
-    : '(' columnRef ( ',' columnRef )* ')'
+    : '(' privilegeColumnRef ( ',' privilegeColumnRef )* ')'
     ;
 
 privilegeLevel

@@ -11,10 +11,11 @@ setStatement
 
 setAssignment
     : userVariable ( '=' | ':=' ) expression
-    | '@@' ( variableScope '.' )? setVariableName ( '=' | ':=' ) setValue
+    | '@@' variableScope '.' systemVariableName ( '=' | ':=' ) setValue
+    | '@@' setVariableName ( '=' | ':=' ) setValue
     | variableScope setVariableName ( '=' | ':=' ) setValue
     | setVariableName ( '=' | ':=' ) setValue
-    | NAMES ( '='? charsetName ( COLLATE collationOrBinary )? | DEFAULT )
+    | NAMES ( charsetName ( COLLATE collationOrBinary )? | DEFAULT )
     | ( CHARACTER SET | CHAR SET | CHARSET ) ( charsetName | DEFAULT )
     ;
 
@@ -38,7 +39,8 @@ setValue
 
 explainStatement
     : ( EXPLAIN | DESCRIBE | DESC ) tableRef ( textString | describeColumnRef )?
-    | ( EXPLAIN | DESCRIBE | DESC ) explainOption* explainSchema? explainable
+    | ( EXPLAIN | DESCRIBE | DESC ) explainOption? explainSchema? explainable
+    | ( EXPLAIN | DESCRIBE | DESC ) ( FORMAT '=' explainFormat )? FOR CONNECTION INT_NUMBER
     ;
 
 // a column's name or a pattern of names
@@ -47,11 +49,15 @@ describeColumnRef
     ;
 
 explainOption
-    : FORMAT '=' explainFormat
+    : FORMAT '=' explainFormat ( /* 8.1.0.. */ explainInto )?
+    | /* 8.0.18.. */ ANALYZE ( FORMAT '=' explainFormat )? ( /* 8.1.0.. */ explainInto )?
+    | /* 8.1.0.. */ explainInto
     | /* ..8.0.1 */ EXTENDED
     | /* ..8.0.1 */ PARTITIONS
-    | /* 8.0.18.. */ ANALYZE
-    | /* 8.1.0.. */ INTO userVariable
+    ;
+
+explainInto
+    : INTO userVariable
     ;
 
 explainFormat
@@ -69,7 +75,6 @@ explainable
     | replaceStatement
     | updateStatement
     | deleteStatement
-    | FOR CONNECTION INT_NUMBER
     ;
 
 // Table maintenance
@@ -80,7 +85,7 @@ analyzeTableStatement
     ;
 
 histogramAction
-    : UPDATE HISTOGRAM ON histogramColumnRef ( ',' histogramColumnRef )* ( WITH countNumber BUCKETS )? ( /* 8.4.0.. */ histogramRefresh )?
+    : UPDATE HISTOGRAM ON histogramColumnRef ( ',' histogramColumnRef )* ( WITH bucketNumber BUCKETS )? ( /* 8.4.0.. */ histogramRefresh )?
     | /* 8.0.31.. */ UPDATE HISTOGRAM ON histogramColumnRef ( ',' histogramColumnRef )* USING DATA textString
     | DROP HISTOGRAM ON histogramColumnRef ( ',' histogramColumnRef )*
     ;
@@ -213,7 +218,8 @@ forChannel
 
 flushStatement
     : FLUSH binlogChoice? flushOption ( ',' flushOption )*
-    | FLUSH binlogChoice? ( TABLE | TABLES ) ( tableRef ( ',' tableRef )* )? ( WITH READ LOCK | FOR EXPORT )?
+    | FLUSH binlogChoice? ( TABLE | TABLES ) ( WITH READ LOCK )?
+    | FLUSH binlogChoice? ( TABLE | TABLES ) tableRef ( ',' tableRef )* ( WITH READ LOCK | FOR EXPORT )?
     ;
 
 flushOption
@@ -242,7 +248,7 @@ keyCacheTable
     ;
 
 keyCacheIndexes
-    : ( INDEX | KEY ) '(' ( indexRef ( ',' indexRef )* )? ')'
+    : ( INDEX | KEY ) '(' ( hintedIndexRef ( ',' hintedIndexRef )* )? ')'
     ;
 
 loadIndexStatement

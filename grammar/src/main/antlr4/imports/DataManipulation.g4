@@ -125,13 +125,13 @@ handlerStatement
     ;
 
 handlerTableRef
-    : identifier ( '.' identifier )?
+    : identifier
     ;
 
 handlerRead
     : ( FIRST | NEXT )
     | indexRef ( FIRST | NEXT | PREV | LAST )
-    | indexRef ( '=' | '<=' | '>=' | '<' | '>' ) insertValuesRow
+    | indexRef ( '=' | '<=' | '>=' | '<' | '>' ) '(' valuesItem ( ',' valuesItem )* ')'
     ;
 
 // CALL, DO

@@ -28,7 +28,8 @@ decimalType
     ;
 
 floatingType
-    : ( FLOAT | FLOAT4 | FLOAT8 | REAL | DOUBLE PRECISION? ) ( '(' precisionNumber ( ',' scaleNumber )? ')' )? numericOption*
+    : ( FLOAT | FLOAT4 ) ( '(' precisionNumber ( ',' scaleNumber )? ')' )? numericOption*
+    | ( FLOAT8 | REAL | DOUBLE PRECISION? ) ( '(' precisionNumber ',' scaleNumber ')' )? numericOption*
     ;
 
 numericOption

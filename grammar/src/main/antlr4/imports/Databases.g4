@@ -14,8 +14,18 @@ createDatabaseOption
     ;
 
 alterDatabaseStatement
-    : ALTER ( DATABASE | SCHEMA ) databaseRef? alterDatabaseOption+
+    : ALTER ( DATABASE | SCHEMA ) databaseRef alterDatabaseOption+
+    | ALTER ( DATABASE | SCHEMA ) currentDatabaseOption alterDatabaseOption*
     | /* ..8.0.0 */ ALTER ( DATABASE | SCHEMA ) databaseRef UPGRADE DATA DIRECTORY NAME
+    ;
+
+// of the database in use: it begins with a word that is no name
+currentDatabaseOption
+    : DEFAULT characterSetDefault
+    | ( CHARACTER | CHAR ) SET '='? charsetName
+    | DEFAULT? COLLATE '='? collationOrBinary
+    | /* 8.0.16.. */ DEFAULT ENCRYPTION '='? textString
+    | /* 8.0.22.. */ READ ONLY '='? ( DEFAULT | INT_NUMBER )
     ;
 
 alterDatabaseOption

@@ -33,10 +33,9 @@ quantifiedSubquery
     : ( ALL | ANY | SOME ) '(' query ')'
     ;
 
-// INTERVAL before a sum takes all that follows down to AND, as the server's does
 predicate
     : bitExpression predicateRest?
-    | intervalExpression '+' booleanPrimary
+    | intervalExpression '+' predicate
     ;
 
 predicateRest

@@ -161,7 +161,7 @@ aggregateFunction
     | VARIANCE '(' ALL? expression ')'
     | VAR_POP '(' ALL? expression ')'
     | VAR_SAMP '(' ALL? expression ')'
-    | GROUP_CONCAT '(' DISTINCT? expression ( ',' expression )* orderByClause? ( SEPARATOR textString )? ')'
+    | GROUP_CONCAT '(' DISTINCT? expression ( ',' expression )* orderByClause? ( SEPARATOR byteString )? ')'
     | JSON_ARRAYAGG '(' expression ( /* 9.0.0.. */ jsonNullClause )? ')'
     | JSON_OBJECTAGG '(' expression ',' expression ')'
     | /* 8.0.24.. */ ST_COLLECT '(' DISTINCT? expression ')'
@@ -178,7 +178,7 @@ windowFunctionCall
     | DENSE_RANK '(' ')' overClause
     | CUME_DIST '(' ')' overClause
     | PERCENT_RANK '(' ')' overClause
-    | NTILE '(' ( windowOffset | NULL ) ')' overClause
+    | NTILE '(' windowOffset ')' overClause
     | LEAD '(' expression leadLagArguments? ')' nullTreatment? overClause
     | LAG '(' expression leadLagArguments? ')' nullTreatment? overClause
     | FIRST_VALUE '(' expression ')' nullTreatment? overClause

@@ -109,6 +109,11 @@ newDerivedColumnName
 
 indexRef
     : identifier
+    ;
+
+// in index hints
+hintedIndexRef
+    : identifier
     | PRIMARY
     ;
 
@@ -247,6 +252,10 @@ newEventName
     : identifier ( '.' identifier )?
     ;
 
+newLoadableFunctionName
+    : identifier
+    ;
+
 newParameterName
     : identifier
     ;
@@ -265,6 +274,19 @@ cursorRef
 
 newCursorName
     : identifier
+    ;
+
+// another trigger of the same table
+siblingTriggerRef
+    : identifier
+    ;
+
+privilegeColumnRef
+    : identifier
+    ;
+
+filterTableRef
+    : identifier '.' identifier
     ;
 
 conditionRef

@@ -72,8 +72,6 @@ numericLiteral
 // the M of VARCHAR(M), INT(M)
 lengthNumber
     : INT_NUMBER
-    | DECIMAL_NUMBER
-    | FLOAT_NUMBER
     ;
 
 // the M and D of DECIMAL(M, D)
@@ -93,8 +91,6 @@ fractionalSecondsNumber
 // LIMIT and OFFSET; a parameter or a routine's variable is allowed too
 limitNumber
     : INT_NUMBER
-    | HEX_NUMBER
-    | BIT_NUMBER
     | '?'
     | identifier
     ;
@@ -107,7 +103,12 @@ optionNumber
     | HEX_NUMBER
     ;
 
-// PARTITIONS n, SUBPARTITIONS n, WITH n BUCKETS
+// WITH n BUCKETS
+bucketNumber
+    : INT_NUMBER
+    ;
+
+// PARTITIONS n, SUBPARTITIONS n
 countNumber
     : INT_NUMBER
     | HEX_NUMBER
@@ -121,15 +122,20 @@ sizeNumber
     ;
 
 signedInteger
-    : ( '+' | '-' )? INT_NUMBER
+    : '-'? INT_NUMBER
     ;
 
 jsonPath
-    : stringLiteral
+    : UNDERSCORE_CHARSET? STRING
     ;
 
 // any text that is no expression
 textString
+    : STRING
+    ;
+
+// a text that may be written as its bytes
+byteString
     : STRING
     | HEX_NUMBER
     | BIT_NUMBER
@@ -145,7 +151,6 @@ fileNameText
 
 passwordText
     : STRING
-    | HEX_NUMBER
     ;
 
 patternText

@@ -112,7 +112,7 @@ fromClause
     ;
 
 tableReference
-    : tableFactor joinedTable*
+    : ( tableFactor | odbcOuterJoin ) joinedTable*
     ;
 
 joinedTable
@@ -131,7 +131,6 @@ tableFactor
     | derivedTable
     | /* 8.0.4.. */ jsonTable
     | parenthesizedTableReferences
-    | odbcOuterJoin
     ;
 
 singleTable
@@ -156,7 +155,7 @@ parenthesizedTableReferences
 
 // {OJ a LEFT JOIN b ON ..}
 odbcOuterJoin
-    : '{' OJ tableReference '}'
+    : '{' OJ tableFactor joinedTable* '}'
     ;
 
 indexHintList
@@ -164,8 +163,8 @@ indexHintList
     ;
 
 indexHint
-    : ( FORCE | IGNORE ) ( INDEX | KEY ) indexHintPurpose? '(' indexRef ( ',' indexRef )* ')'
-    | USE ( INDEX | KEY ) indexHintPurpose? '(' ( indexRef ( ',' indexRef )* )? ')'
+    : ( FORCE | IGNORE ) ( INDEX | KEY ) indexHintPurpose? '(' hintedIndexRef ( ',' hintedIndexRef )* ')'
+    | USE ( INDEX | KEY ) indexHintPurpose? '(' ( hintedIndexRef ( ',' hintedIndexRef )* )? ')'
     ;
 
 indexHintPurpose
@@ -326,9 +325,9 @@ outfileFields
     ;
 
 fieldTerminator
-    : TERMINATED BY textString
-    | OPTIONALLY? ENCLOSED BY textString
-    | ESCAPED BY textString
+    : TERMINATED BY byteString
+    | OPTIONALLY? ENCLOSED BY byteString
+    | ESCAPED BY byteString
     ;
 
 outfileLines
@@ -336,8 +335,8 @@ outfileLines
     ;
 
 lineTerminator
-    : TERMINATED BY textString
-    | STARTING BY textString
+    : TERMINATED BY byteString
+    | STARTING BY byteString
     ;
 
 // Optimizer hints: the names are words, not keywords

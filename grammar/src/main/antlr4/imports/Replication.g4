@@ -40,7 +40,7 @@ changeReplicationFilterStatement
 
 replicationFilter
     : ( REPLICATE_DO_DB | REPLICATE_IGNORE_DB ) '=' '(' ( databaseRef ( ',' databaseRef )* )? ')'
-    | ( REPLICATE_DO_TABLE | REPLICATE_IGNORE_TABLE ) '=' '(' ( tableRef ( ',' tableRef )* )? ')'
+    | ( REPLICATE_DO_TABLE | REPLICATE_IGNORE_TABLE ) '=' '(' ( filterTableRef ( ',' filterTableRef )* )? ')'
     | ( REPLICATE_WILD_DO_TABLE | REPLICATE_WILD_IGNORE_TABLE ) '=' '(' ( patternText ( ',' patternText )* )? ')'
     | REPLICATE_REWRITE_DB '=' '(' ( databaseRewrite ( ',' databaseRewrite )* )? ')'
     ;

@@ -20,7 +20,7 @@ functionParameter
     ;
 
 createLoadableFunctionStatement
-    : CREATE AGGREGATE? FUNCTION ( /* 8.0.29.. */ IF NOT EXISTS )? newRoutineName RETURNS ( STRING_SYM | INTEGER | INT | REAL | DECIMAL ) SONAME fileNameText
+    : CREATE AGGREGATE? FUNCTION ( /* 8.0.29.. */ IF NOT EXISTS )? newLoadableFunctionName RETURNS ( STRING_SYM | INTEGER | INT | REAL | DECIMAL ) SONAME fileNameText
     ;
 
 routineCharacteristic
@@ -77,7 +77,7 @@ createTriggerStatement
     ;
 
 triggerOrder
-    : ( FOLLOWS | PRECEDES ) triggerRef
+    : ( FOLLOWS | PRECEDES ) siblingTriggerRef
     ;
 
 dropTriggerStatement
@@ -103,7 +103,7 @@ eventStatus
     : ENABLE
     | DISABLE
     | /* ..9.0.0 */ DISABLE ON SLAVE
-    | /* 8.0.22.. */ DISABLE ON REPLICA
+    | /* 8.2.0.. */ DISABLE ON REPLICA
     ;
 
 eventComment
@@ -168,7 +168,8 @@ label
     ;
 
 compoundStatement
-    : label? BEGIN ( declaration ';' )* bodyStatements? END labelRef?
+    : BEGIN ( declaration ';' )* bodyStatements? END
+    | label BEGIN ( declaration ';' )* bodyStatements? END labelRef?
     ;
 
 declaration
@@ -200,15 +201,18 @@ caseStatement
     ;
 
 loopStatement
-    : label? LOOP bodyStatements END LOOP labelRef?
+    : LOOP bodyStatements END LOOP
+    | label LOOP bodyStatements END LOOP labelRef?
     ;
 
 repeatStatement
-    : label? REPEAT bodyStatements UNTIL expression END REPEAT labelRef?
+    : REPEAT bodyStatements UNTIL expression END REPEAT
+    | label REPEAT bodyStatements UNTIL expression END REPEAT labelRef?
     ;
 
 whileStatement
-    : label? WHILE expression DO bodyStatements END WHILE labelRef?
+    : WHILE expression DO bodyStatements END WHILE
+    | label WHILE expression DO bodyStatements END WHILE labelRef?
     ;
 
 returnStatement
@@ -282,7 +286,7 @@ signalItemName
 
 getDiagnosticsStatement
     : GET ( CURRENT | STACKED )? DIAGNOSTICS statementItem ( ',' statementItem )*
-    | GET ( CURRENT | STACKED )? DIAGNOSTICS CONDITION simpleExpression conditionItem ( ',' conditionItem )*
+    | GET ( CURRENT | STACKED )? DIAGNOSTICS CONDITION signalValue conditionItem ( ',' conditionItem )*
     ;
 
 statementItem

@@ -19,7 +19,7 @@ tablespaceOption
     | AUTOEXTEND_SIZE '='? sizeNumber
     | MAX_SIZE '='? sizeNumber
     | EXTENT_SIZE '='? sizeNumber
-    | NODEGROUP '='? optionNumber
+    | NODEGROUP '='? countNumber
     | WAIT
     | NO_WAIT
     | COMMENT '='? commentText
@@ -33,14 +33,48 @@ tablespaceEngine
     ;
 
 alterTablespaceStatement
-    : ALTER TABLESPACE tablespaceRef ( ADD | DROP ) DATAFILE fileNameText tablespaceOptions?
+    : ALTER TABLESPACE tablespaceRef ( ADD | DROP ) DATAFILE fileNameText datafileOptions?
     | /* 8.0.0.. */ ALTER TABLESPACE tablespaceRef RENAME TO newTablespaceName
-    | /* 8.0.13.. */ ALTER TABLESPACE tablespaceRef tablespaceOptions
+    | /* 8.0.13.. */ ALTER TABLESPACE tablespaceRef alteredTablespaceOption ( ','? alteredTablespaceOption )*
     | /* 8.0.14.. */ ALTER UNDO TABLESPACE tablespaceRef SET ( ACTIVE | INACTIVE ) tablespaceEngine?
     ;
 
+datafileOptions
+    : datafileOption ( ','? datafileOption )*
+    ;
+
+datafileOption
+    : INITIAL_SIZE '='? sizeNumber
+    | AUTOEXTEND_SIZE '='? sizeNumber
+    | MAX_SIZE '='? sizeNumber
+    | WAIT
+    | NO_WAIT
+    | tablespaceEngine
+    ;
+
+alteredTablespaceOption
+    : INITIAL_SIZE '='? sizeNumber
+    | AUTOEXTEND_SIZE '='? sizeNumber
+    | MAX_SIZE '='? sizeNumber
+    | WAIT
+    | NO_WAIT
+    | ENCRYPTION '='? textString
+    | tablespaceEngine
+    | /* 8.0.21.. */ ENGINE_ATTRIBUTE '='? textString
+    ;
+
+dropOptions
+    : dropOption ( ','? dropOption )*
+    ;
+
+dropOption
+    : WAIT
+    | NO_WAIT
+    | tablespaceEngine
+    ;
+
 dropTablespaceStatement
-    : DROP TABLESPACE tablespaceRef tablespaceOptions?
+    : DROP TABLESPACE tablespaceRef dropOptions?
     | /* 8.0.14.. */ DROP UNDO TABLESPACE tablespaceRef tablespaceEngine?
     ;
 
@@ -49,11 +83,22 @@ createLogfileGroupStatement
     ;
 
 alterLogfileGroupStatement
-    : ALTER LOGFILE GROUP logfileGroupRef ADD UNDOFILE fileNameText logfileGroupOptions?
+    : ALTER LOGFILE GROUP logfileGroupRef ADD UNDOFILE fileNameText alteredLogfileGroupOptions?
     ;
 
 dropLogfileGroupStatement
-    : DROP LOGFILE GROUP logfileGroupRef logfileGroupOptions?
+    : DROP LOGFILE GROUP logfileGroupRef dropOptions?
+    ;
+
+alteredLogfileGroupOptions
+    : alteredLogfileGroupOption ( ','? alteredLogfileGroupOption )*
+    ;
+
+alteredLogfileGroupOption
+    : INITIAL_SIZE '='? sizeNumber
+    | WAIT
+    | NO_WAIT
+    | tablespaceEngine
     ;
 
 logfileGroupOptions
@@ -64,7 +109,7 @@ logfileGroupOption
     : INITIAL_SIZE '='? sizeNumber
     | UNDO_BUFFER_SIZE '='? sizeNumber
     | REDO_BUFFER_SIZE '='? sizeNumber
-    | NODEGROUP '='? optionNumber
+    | NODEGROUP '='? countNumber
     | WAIT
     | NO_WAIT
     | COMMENT '='? commentText

@@ -109,8 +109,8 @@ tableConstraint
 
 indexDefinition
     : ( INDEX | KEY ) newIndexName? indexType? '(' keyPart ( ',' keyPart )* ')' indexOption*
-    | FULLTEXT ( INDEX | KEY )? newIndexName? '(' keyPart ( ',' keyPart )* ')' indexOption*
-    | SPATIAL ( INDEX | KEY )? newIndexName? '(' keyPart ( ',' keyPart )* ')' indexOption*
+    | FULLTEXT ( INDEX | KEY )? newIndexName? '(' keyPart ( ',' keyPart )* ')' fulltextIndexOption*
+    | SPATIAL ( INDEX | KEY )? newIndexName? '(' keyPart ( ',' keyPart )* ')' commonIndexOption*
     ;
 
 keyPart
@@ -119,7 +119,7 @@ keyPart
     ;
 
 indexType
-    : ( USING | TYPE ) indexAlgorithm
+    : USING indexAlgorithm
     ;
 
 indexAlgorithm
@@ -129,10 +129,18 @@ indexAlgorithm
     ;
 
 indexOption
-    : indexType
-    | KEY_BLOCK_SIZE '='? optionNumber
+    : ( USING | TYPE ) indexAlgorithm
+    | commonIndexOption
+    ;
+
+fulltextIndexOption
+    : WITH PARSER parserName
+    | commonIndexOption
+    ;
+
+commonIndexOption
+    : KEY_BLOCK_SIZE '='? optionNumber
     | COMMENT commentText
-    | WITH PARSER parserName
     | /* 8.0.0.. */ VISIBLE
     | /* 8.0.0.. */ INVISIBLE
     | /* 8.0.21.. */ ENGINE_ATTRIBUTE '='? textString
@@ -247,8 +255,8 @@ listPartition
     ;
 
 listPartitionValues
-    : VALUES IN '(' bitExpression ( ',' bitExpression )* ')'
-    | VALUES IN '(' listPartitionTuple ( ',' listPartitionTuple )* ')'
+    : VALUES IN '(' listPartitionTuple ( ',' listPartitionTuple )* ')'
+    | VALUES IN '(' bitExpression ( ',' bitExpression )* ')'
     ;
 
 // the values of several columns
@@ -300,7 +308,7 @@ partitionOption
     | INDEX DIRECTORY '='? fileNameText
     | MAX_ROWS '='? optionNumber
     | MIN_ROWS '='? optionNumber
-    | NODEGROUP '='? optionNumber
+    | NODEGROUP '='? countNumber
     | TABLESPACE '='? tablespaceRef
     ;
 
@@ -350,8 +358,8 @@ alterTableAction
     ;
 
 alterTableModifier
-    : ALGORITHM '='? alterAlgorithm
-    | LOCK '='? alterLock
+    : algorithmOption
+    | lockOption
     | ( WITH | WITHOUT ) VALIDATION
     ;
 
@@ -422,18 +430,26 @@ partitionRefsOrAll
 // Indexes
 
 createIndexStatement
-    : CREATE UNIQUE? INDEX newIndexName indexType? ON tableRef '(' keyPart ( ',' keyPart )* ')' indexOption* onlineOption*
-    | CREATE FULLTEXT INDEX newIndexName ON tableRef '(' keyPart ( ',' keyPart )* ')' indexOption* onlineOption*
-    | CREATE SPATIAL INDEX newIndexName ON tableRef '(' keyPart ( ',' keyPart )* ')' indexOption* onlineOption*
+    : CREATE UNIQUE? INDEX newIndexName indexType? ON tableRef '(' keyPart ( ',' keyPart )* ')' indexOption* onlineOptions?
+    | CREATE FULLTEXT INDEX newIndexName ON tableRef '(' keyPart ( ',' keyPart )* ')' fulltextIndexOption* onlineOptions?
+    | CREATE SPATIAL INDEX newIndexName ON tableRef '(' keyPart ( ',' keyPart )* ')' commonIndexOption* onlineOptions?
     ;
 
-onlineOption
+onlineOptions
+    : algorithmOption lockOption?
+    | lockOption algorithmOption?
+    ;
+
+algorithmOption
     : ALGORITHM '='? alterAlgorithm
-    | LOCK '='? alterLock
+    ;
+
+lockOption
+    : LOCK '='? alterLock
     ;
 
 dropIndexStatement
-    : DROP INDEX indexRef ON tableRef onlineOption*
+    : DROP INDEX indexRef ON tableRef onlineOptions?
     ;
 
 // Whole tables

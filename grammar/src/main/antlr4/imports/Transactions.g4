@@ -4,12 +4,20 @@
 parser grammar Transactions;
 
 startTransactionStatement
-    : START TRANSACTION ( transactionCharacteristic ( ',' transactionCharacteristic )* )?
+    : START TRANSACTION transactionCharacteristics?
     ;
 
-transactionCharacteristic
+transactionCharacteristics
+    : transactionSnapshot ( ',' transactionAccess )?
+    | transactionAccess ( ',' transactionSnapshot )?
+    ;
+
+transactionSnapshot
     : WITH CONSISTENT SNAPSHOT
-    | READ ONLY
+    ;
+
+transactionAccess
+    : READ ONLY
     | READ WRITE
     ;
 
@@ -18,20 +26,18 @@ beginStatement
     ;
 
 commitStatement
-    : COMMIT WORK? transactionChain? transactionRelease?
+    : COMMIT WORK? transactionEnd?
     ;
 
 rollbackStatement
-    : ROLLBACK WORK? transactionChain? transactionRelease?
+    : ROLLBACK WORK? transactionEnd?
     | ROLLBACK WORK? TO SAVEPOINT? savepointRef
     ;
 
-transactionChain
-    : AND NO? CHAIN
-    ;
-
-transactionRelease
-    : NO? RELEASE
+transactionEnd
+    : AND CHAIN ( NO RELEASE )?
+    | AND NO CHAIN ( NO? RELEASE )?
+    | NO? RELEASE
     ;
 
 savepointStatement
@@ -43,13 +49,16 @@ releaseSavepointStatement
     ;
 
 setTransactionStatement
-    : SET ( GLOBAL | SESSION | LOCAL )? TRANSACTION transactionMode ( ',' transactionMode )*
+    : SET ( GLOBAL | SESSION | LOCAL )? TRANSACTION transactionModes
     ;
 
-transactionMode
+transactionModes
+    : transactionIsolation ( ',' transactionAccess )?
+    | transactionAccess ( ',' transactionIsolation )?
+    ;
+
+transactionIsolation
     : ISOLATION LEVEL isolationLevel
-    | READ WRITE
-    | READ ONLY
     ;
 
 isolationLevel
@@ -83,5 +92,5 @@ xaStatement
     ;
 
 xid
-    : textString ( ',' textString ( ',' INT_NUMBER )? )?
+    : byteString ( ',' byteString ( ',' INT_NUMBER )? )?
     ;

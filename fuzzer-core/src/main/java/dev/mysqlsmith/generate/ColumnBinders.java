@@ -150,11 +150,13 @@ final class ColumnBinders {
             String type,
             List<SyntaxTree> attributes,
             @Nullable SyntaxTree computed) {
-        Alternative alternative = request.rule().alternatives().get(computed == null ? 0 : 1);
+        Plan plan = new Plan()
+                .include("generatedColumn", computed != null)
+                .rounds("columnAttribute", attributes.size());
         Filling filling = new Filling(
                         expansion,
                         request,
-                        expansion.shape(request, alternative, new Plan().rounds("columnAttribute", attributes.size())))
+                        expansion.shape(request, request.rule().alternatives().get(0), plan))
                 .leaf("dataType", type)
                 .put("columnAttribute", attributes);
         return computed == null ? filling.make() : filling.put("generatedColumn", computed).make();

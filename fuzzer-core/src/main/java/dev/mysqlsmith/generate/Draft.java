@@ -12,8 +12,19 @@ final class Draft {
     private int tables;
     private int columns;
     private int windows;
+    private int nodesLeft;
     private @Nullable String target;
     private TableDraft table = new TableDraft("");
+
+    /** A draft that should get no larger than about {@code nodes} nodes. */
+    Draft(int nodes) {
+        this.nodesLeft = nodes;
+    }
+
+    /** Counts a node; false once there are enough, and what is begun should only be ended. */
+    boolean mayGrow() {
+        return nodesLeft-- > 0;
+    }
 
     /** A name for a table reference, not used yet in the statement. */
     String freshAlias() {

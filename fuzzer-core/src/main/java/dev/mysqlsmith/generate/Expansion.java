@@ -77,7 +77,8 @@ final class Expansion {
     /** A tree of the request's rule, or null. */
     SyntaxTree.@Nullable Node expand(Request request) {
         Binder binder = binders[request.rule().index()];
-        return binder != null ? binder.bind(this, request) : plain(request);
+        Request modest = world.draft().mayGrow() ? request : request.within(0);
+        return binder != null ? binder.bind(this, modest) : plain(modest);
     }
 
     /** A tree by the profile's weights alone. */
@@ -159,25 +160,28 @@ final class Expansion {
         }
 
         @Override
+        public List<Alternative> narrow(List<Alternative> alternatives) {
+            return plan.leave(alternatives.stream().filter(view::isAvailable).toList());
+        }
+
+        @Override
         public Alternative choose(List<Alternative> candidates) {
-            List<Alternative> left = plan.leave(candidates);
-            int index = left.size() == 1 ? 0 : pick(left, alternative -> 1);
-            return left.get(Math.max(index, 0));
+            return candidates.get(Math.max(pick(candidates, alternative -> 1), 0));
         }
 
         @Override
-        public boolean include(Element.Optional optional) {
+        public boolean include(Element.Optional optional, boolean affordable) {
             Boolean planned = plan.included(optional);
-            return planned != null ? planned : choices.chance(weights.of(optional));
+            return planned != null ? planned : affordable && choices.chance(weights.of(optional));
         }
 
         @Override
-        public int rounds(Element.Repetition repetition) {
+        public int rounds(Element.Repetition repetition, boolean affordable) {
             Integer planned = plan.rounds(repetition);
             int least = repetition.atLeastOnce() ? 1 : 0;
             return planned != null
                     ? planned
-                    : least + choices.geometric(weights.of(repetition), MOST_ROUNDS - least);
+                    : affordable ? least + choices.geometric(weights.of(repetition), MOST_ROUNDS - least) : least;
         }
 
         @Override

@@ -127,6 +127,9 @@ final class ExpressionBinder implements Binder {
         if (signature == null || signature.result().equals("same") || signature.result().equals("T")) {
             return signature != null && signature.result().equals("T") && !isComparable(expected) ? 0 : 1;
         }
+        if (signature.result().equals("text")) {
+            return expected == Type.GEOMETRY ? 0 : expected == Type.STRING || !isComparable(expected) ? 1 : 0.3;
+        }
         Type result = Kinds.type(signature.result(), expected);
         if (expected == Type.ANY) {
             return result == Type.BOOLEAN ? 0.3 : 1;

@@ -18,11 +18,13 @@ final class FromBinders {
 
     private FromBinders() {}
 
-    /** A table and what is joined to it; conditions see these tables only. */
+    /** A table and what is joined to it, one after the other; conditions see these tables only. */
     static SyntaxTree.@Nullable Node tableReference(Expansion expansion, Request request) {
         Context context = request.context();
         Scope joined = context.scope().sibling();
-        SyntaxTree.Node node = expansion.plain(request.with(context.in(joined).in(Clause.ROWS)));
+        Plan plan = context.scope().isJoin() ? new Plan().rounds("joinedTable", 0) : Plan.FREE;
+        SyntaxTree.Node node =
+                expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), alternative -> 1, plan);
         if (node != null) {
             joined.relations().forEach(context.scope()::add);
         }

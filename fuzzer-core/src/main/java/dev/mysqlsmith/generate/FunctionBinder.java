@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of functions by name: one that gives what is expected, with arguments of the types that it takes. */
 final class FunctionBinder implements Binder {
+    private static final double CONSTANT_GEOMETRY = 0.6;
+
     private final FunctionTable functions;
 
     FunctionBinder(FunctionTable functions) {
@@ -55,6 +57,10 @@ final class FunctionBinder implements Binder {
         if (exact && !(kind.equals("small") && choices.chance(0.2))) {
             return expansion.lexicon().leaf(
                     expansion.rule("expression"), expansion.lexicon().values().constant(kind, choices));
+        }
+        if (kind.equals("geometry") && choices.chance(CONSTANT_GEOMETRY)) {
+            String sql = "ST_GeomFromText(" + expansion.lexicon().values().constant("wkt", choices) + ")";
+            return expansion.lexicon().leaf(expansion.rule("expression"), sql);
         }
         Type type = exact
                 ? Type.NUMBER

@@ -110,7 +110,11 @@ final class LeafShapes {
             if (!repetition.atLeastOnce()) {
                 all.add(List.of());
             }
-            all.addAll(sequences(repetition.body(), start, tokens, from, depth));
+            List<List<SyntaxTree>> rounds = List.of(List.of());
+            while (!rounds.isEmpty()) {
+                rounds = extended(rounds, repetition.body(), start, tokens, from, depth);
+                all.addAll(rounds);
+            }
         }
         return all;
     }

@@ -51,12 +51,12 @@ final class Plan {
 
     @Nullable
     Boolean included(Element.Optional optional) {
-        return included.isEmpty() ? null : find(included, optional.body());
+        return included.isEmpty() ? null : find(included, optional.body(), true);
     }
 
     @Nullable
     Integer rounds(Element.Repetition repetition) {
-        return repeated.isEmpty() ? null : find(repeated, repetition.body());
+        return repeated.isEmpty() ? null : find(repeated, repetition.body(), true);
     }
 
     /** Those of {@code candidates} that the plan leaves. */
@@ -65,17 +65,17 @@ final class Plan {
             return candidates;
         }
         List<Alternative> wanted = candidates.stream()
-                .filter(a -> Boolean.TRUE.equals(find(chosen, a.body())))
+                .filter(a -> Boolean.TRUE.equals(find(chosen, a.body(), false)))
                 .toList();
         List<Alternative> left = candidates.stream()
-                .filter(a -> !Boolean.FALSE.equals(find(chosen, a.body())))
+                .filter(a -> !Boolean.FALSE.equals(find(chosen, a.body(), false)))
                 .toList();
         return !wanted.isEmpty() ? wanted : !left.isEmpty() ? left : candidates;
     }
 
-    private static <T> @Nullable T find(Map<String, T> decided, Element body) {
+    private static <T> @Nullable T find(Map<String, T> decided, Element body, boolean deep) {
         for (Map.Entry<String, T> entry : decided.entrySet()) {
-            if (Weights.mentions(body, entry.getKey())) {
+            if (deep ? Weights.names(body, entry.getKey()) : Weights.mentions(body, entry.getKey())) {
                 return entry.getValue();
             }
         }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  *
  * <pre>
  * weight RULE/SYMBOL n      alternatives of RULE that mention SYMBOL (a rule or token) are taken n times as often as others; 0: never
+ * weight RULE/* n            all alternatives of RULE; lines below it make exceptions
+ * weight RULE//SYMBOL n     the same for the alternatives of the blocks inside RULE
  * option RULE/SYMBOL p      an optional part of RULE that mentions SYMBOL is there with probability p
  * repeat RULE/SYMBOL p      a repetition of RULE that mentions SYMBOL goes on with probability p
  * size NAME n               a number that a binder asks for
@@ -25,7 +27,7 @@ public final class Profile {
     private static final List<String> BUILT_IN = List.of("default", "queries", "ddl", "dml");
 
     /** One line about the grammar. */
-    record Entry(String what, String rule, String symbol, double value, String origin) {}
+    record Entry(String what, String rule, boolean inner, String symbol, double value, String origin) {}
 
     private final String name;
     private final List<Entry> entries = new ArrayList<>();
@@ -119,7 +121,9 @@ public final class Profile {
         if (slash < 0) {
             throw new IllegalArgumentException(origin + ": '" + where + "': expected the form RULE/SYMBOL");
         }
-        return new Entry(words[0], where.substring(0, slash), where.substring(slash + 1), number(words, origin), origin);
+        boolean inner = where.startsWith("//", slash);
+        String symbol = where.substring(slash + (inner ? 2 : 1));
+        return new Entry(words[0], where.substring(0, slash), inner, symbol, number(words, origin), origin);
     }
 
     private static double number(String[] words, String origin) {

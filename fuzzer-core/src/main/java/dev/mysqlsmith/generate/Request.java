@@ -9,6 +9,10 @@ import dev.mysqlsmith.grammar.Rule;
  * @param budget how many nodes may stand one below the other
  */
 record Request(Rule rule, int leastPrecedence, Context context, int budget) {
+    Request within(int smallerBudget) {
+        return new Request(rule, leastPrecedence, context, smallerBudget);
+    }
+
     Request with(Context changed) {
         return new Request(rule, leastPrecedence, changed, budget);
     }

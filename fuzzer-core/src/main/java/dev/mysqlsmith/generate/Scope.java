@@ -18,34 +18,41 @@ final class Scope {
 
     private final @Nullable Scope outer;
     private final boolean sealed;
+    private final boolean join;
     private final List<Relation> relations = new ArrayList<>();
     private final List<Relation> commonTables = new ArrayList<>();
     private final List<String> windows = new ArrayList<>();
     private @Nullable Set<Visible> grouped;
 
-    private Scope(@Nullable Scope outer, boolean sealed) {
+    private Scope(@Nullable Scope outer, boolean sealed, boolean join) {
         this.outer = outer;
         this.sealed = sealed;
+        this.join = join;
     }
 
     /** A scope that sees nothing around it. */
     static Scope top() {
-        return new Scope(null, true);
+        return new Scope(null, true, false);
     }
 
     /** The scope of a query inside this one: it sees the columns around it. */
     Scope inner() {
-        return new Scope(this, false);
+        return new Scope(this, false, false);
     }
 
     /** The scope of a derived table or CTE: it sees the CTEs around it, but no columns. */
     Scope sealedInner() {
-        return new Scope(this, true);
+        return new Scope(this, true, false);
     }
 
     /** A scope beside this one, for the tables of one join. */
     Scope sibling() {
-        return new Scope(outer, sealed);
+        return new Scope(outer, sealed, true);
+    }
+
+    /** Whether it is the scope of one join's tables. */
+    boolean isJoin() {
+        return join;
     }
 
     void add(Relation relation) {

@@ -90,7 +90,7 @@ public final class StatementGenerator {
 
     private GeneratedStatement generate() {
         for (int i = 0; i < TRIES; i++) {
-            Draft draft = world.newDraft();
+            Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
             SyntaxTree.Node tree = expansion.plain(
                     new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
             if (tree != null) {

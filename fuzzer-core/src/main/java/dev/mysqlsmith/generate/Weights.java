@@ -59,7 +59,7 @@ final class Weights {
         int[] hits = {0};
         Consumer<Element> visit = element -> hits[0] += set(entry, element);
         for (Alternative alternative : model.rule(entry.rule()).alternatives()) {
-            hits[0] += set(entry, alternative);
+            hits[0] += entry.inner() ? 0 : set(entry, alternative);
             walk(alternative.body(), visit, entry, hits);
         }
         if (hits[0] == 0) {
@@ -74,7 +74,7 @@ final class Weights {
             sequence.elements().forEach(inner -> walk(inner, visit, entry, hits));
         } else if (element instanceof Element.Block block) {
             for (Alternative alternative : block.alternatives()) {
-                hits[0] += set(entry, alternative);
+                hits[0] += entry.inner() ? set(entry, alternative) : 0;
                 walk(alternative.body(), visit, entry, hits);
             }
         } else if (element instanceof Element.Optional optional) {
@@ -85,7 +85,8 @@ final class Weights {
     }
 
     private int set(Profile.Entry entry, Alternative alternative) {
-        if (entry.what().equals("weight") && mentions(alternative.body(), entry.symbol())) {
+        if (entry.what().equals("weight")
+                && (entry.symbol().equals("*") || mentions(alternative.body(), entry.symbol()))) {
             alternatives[alternative.id()] = entry.value();
             return 1;
         }
@@ -95,20 +96,23 @@ final class Weights {
     private int set(Profile.Entry entry, Element element) {
         if (element instanceof Element.Optional optional
                 && entry.what().equals("option")
-                && mentions(optional.body(), entry.symbol())) {
+                && names(optional.body(), entry.symbol())) {
             decisions[optional.id()] = entry.value();
             return 1;
         }
         if (element instanceof Element.Repetition repetition
                 && entry.what().equals("repeat")
-                && mentions(repetition.body(), entry.symbol())) {
+                && names(repetition.body(), entry.symbol())) {
             decisions[repetition.id()] = entry.value();
             return 1;
         }
         return 0;
     }
 
-    /** Whether {@code symbol} stands in {@code element}, not below an optional part or a repetition of it. */
+    /**
+     * Whether {@code symbol} stands in {@code element}: not below an optional part or a repetition of it, and of its blocks
+     * only in those that are a choice of single symbols.
+     */
     static boolean mentions(Element element, String symbol) {
         if (element instanceof Element.Symbol own) {
             return own.name().equals(symbol) || own.name().equals("'" + symbol + "'");
@@ -117,7 +121,19 @@ final class Weights {
             return any(sequence.elements(), symbol);
         }
         return element instanceof Element.Block block
+                && block.alternatives().stream().allMatch(one -> one.body().elements().size() == 1)
                 && any(block.alternatives().stream().map(Alternative::body).toList(), symbol);
+    }
+
+    /** Whether {@code symbol} stands in {@code element}: not below an optional part or a repetition, but in any block. */
+    static boolean names(Element element, String symbol) {
+        if (element instanceof Element.Block block) {
+            return block.alternatives().stream().anyMatch(one -> names(one.body(), symbol));
+        }
+        if (element instanceof Element.Sequence sequence) {
+            return sequence.elements().stream().anyMatch(inner -> names(inner, symbol));
+        }
+        return mentions(element, symbol);
     }
 
     private static boolean any(List<? extends Element> elements, String symbol) {

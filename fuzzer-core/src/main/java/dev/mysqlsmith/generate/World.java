@@ -12,7 +12,7 @@ import java.util.Optional;
 final class World {
     private final Schema schema;
     private final ServerVersion version;
-    private Draft draft = new Draft();
+    private Draft draft = new Draft(0);
     private int tables;
     private int columns;
     private int indexes;
@@ -35,8 +35,9 @@ final class World {
         return draft;
     }
 
-    Draft newDraft() {
-        draft = new Draft();
+    /** The next statement, of about that many nodes at most. */
+    Draft newDraft(int nodes) {
+        draft = new Draft(nodes);
         return draft;
     }
 

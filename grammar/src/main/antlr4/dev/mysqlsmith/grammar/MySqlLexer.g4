@@ -156,14 +156,14 @@ QUESTION_MARK : '?' ;
 AT_AT : '@@' ;
 EQUAL : '=' ;
 NULL_SAFE_EQUAL : '<=>' ;
-LESS_OR_EQUAL : '<=' ;
-GREATER_OR_EQUAL : '>=' ;
-LESS_GREATER : '<>' ;
+LOWER_OR_EQUAL : '<=' ;
+HIGHER_OR_EQUAL : '>=' ;
+LOWER_HIGHER : '<>' ;
 NOT_EQUAL : '!=' ;
 SHIFT_LEFT : '<<' ;
 SHIFT_RIGHT : '>>' ;
-LESS : '<' ;
-GREATER : '>' ;
+LOWER : '<' ;
+HIGHER : '>' ;
 JSON_ARROW : '->' ;
 JSON_UNQUOTING_ARROW : '->>' ;
 PLUS : '+' ;
@@ -183,7 +183,7 @@ WHITESPACE
     : [ \t\r\n\f\u000B\u001A]+ -> channel ( HIDDEN )
     ;
 
-COMMENT
+LINE_COMMENT
     : ( '#' ~[\n]* | '--' ( [ \u0001-\u0009\u000B-\u001F] ~[\n]* | '\n' | EOF ) ) -> channel ( HIDDEN )
     ;
 

@@ -52,6 +52,10 @@ statement
     | lockTablesStatement
     | unlockTablesStatement
     | xaStatement
+    | setRoleStatement
+    | setDefaultRoleStatement
+    | setPasswordStatement
+    | setResourceGroupStatement
     | setStatement
     | explainStatement
     | showStatement
@@ -94,9 +98,6 @@ statement
     | renameUserStatement
     | createRoleStatement
     | dropRoleStatement
-    | setRoleStatement
-    | setDefaultRoleStatement
-    | setPasswordStatement
     | grantStatement
     | revokeStatement
     | createTablespaceStatement
@@ -111,7 +112,6 @@ statement
     | dropServerStatement
     | createResourceGroupStatement
     | alterResourceGroupStatement
-    | setResourceGroupStatement
     | dropResourceGroupStatement
     | createSpatialReferenceSystemStatement
     | dropSpatialReferenceSystemStatement

@@ -4,14 +4,19 @@ import java.util.List;
 
 /** Answers the questions of a {@link GrammarWalk}. Where randomness comes in, and weights. */
 public interface Decisions {
+    /** Those alternatives of a block that are to be considered at all; all of them, unless a plan says otherwise. */
+    default List<Alternative> narrow(List<Alternative> alternatives) {
+        return alternatives;
+    }
+
     /** One of {@code candidates}, alternatives of one rule or of one block; there are at least two. */
     Alternative choose(List<Alternative> candidates);
 
-    /** Whether an optional part is there. */
-    boolean include(Element.Optional optional);
+    /** Whether an optional part is there; {@code affordable} tells whether the budget of depth allows it. */
+    boolean include(Element.Optional optional, boolean affordable);
 
-    /** How many rounds a repetition has; at least 1 where it wants one. */
-    int rounds(Element.Repetition repetition);
+    /** How many rounds a repetition has; {@code affordable} tells whether the budget allows more than it must have. */
+    int rounds(Element.Repetition repetition, boolean affordable);
 
     /** The text of a token that has no text of its own: an identifier, a number, a string. {@code within} is its rule. */
     String text(Element.TokenReference token, Rule within);

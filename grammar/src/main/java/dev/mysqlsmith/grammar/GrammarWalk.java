@@ -66,17 +66,17 @@ public final class GrammarWalk {
         } else if (element instanceof Element.Sequence sequence) {
             sequence.elements().forEach(inner -> flatten(inner, budget, symbols));
         } else if (element instanceof Element.Block block) {
-            List<Alternative> candidates = view.fitting(block.alternatives(), 0, budget);
+            List<Alternative> candidates = view.fitting(decisions.narrow(block.alternatives()), 0, budget);
             flatten(
                     (candidates.size() == 1 ? candidates.get(0) : decisions.choose(candidates)).body(),
                     budget,
                     symbols);
         } else if (element instanceof Element.Optional optional) {
-            if (affordable(optional.body(), budget) && decisions.include(optional)) {
+            if (decisions.include(optional, affordable(optional.body(), budget))) {
                 flatten(optional.body(), budget, symbols);
             }
         } else if (element instanceof Element.Repetition repetition) {
-            int rounds = affordable(repetition.body(), budget) ? decisions.rounds(repetition) : 0;
+            int rounds = decisions.rounds(repetition, affordable(repetition.body(), budget));
             for (int i = 0; i < Math.max(rounds, repetition.atLeastOnce() ? 1 : 0); i++) {
                 flatten(repetition.body(), budget, symbols);
             }

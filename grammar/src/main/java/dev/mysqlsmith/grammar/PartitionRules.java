@@ -58,9 +58,9 @@ final class PartitionRules {
                 .flatMap(partition -> ContextRules.children(partition, "rangePartitionValues").stream())
                 .flatMap(values -> ContextRules.children(values, "partitionValueTuple").stream())
                 .map(tuple -> ContextRules.children(tuple, "partitionValue").size())
-                .filter(size -> size != columns)
+                .filter(size -> size < columns)
                 .findFirst()
-                .map(size -> "VALUES LESS THAN has " + size + " values, expected " + columns);
+                .map(size -> "VALUES LESS THAN has " + size + " values, expected at least " + columns);
     }
 
     private static Optional<String> unstable(SyntaxTree.Node clause) {

@@ -3,8 +3,10 @@
 size tables  4
 size columns 7
 size inserts 4
+size nodes   500
 
 # --- which statements ---
+weight statement/*                        0
 weight statement/selectStatement          60
 weight statement/insertStatement          14
 weight statement/replaceStatement         2
@@ -33,35 +35,7 @@ weight statement/beginStatement           0.1
 weight statement/commitStatement          0.4
 weight statement/rollbackStatement        0.2
 weight statement/savepointStatement       0.2
-weight statement/flushStatement           0
 
-weight statement/loadStatement            0
-weight statement/importTableStatement     0
-weight statement/handlerStatement         0
-weight statement/callStatement            0
-weight statement/createDatabaseStatement  0
-weight statement/alterDatabaseStatement   0
-weight statement/dropDatabaseStatement    0
-weight statement/useStatement             0
-weight statement/alterViewStatement       0
-weight statement/createJsonDualityViewStatement 0
-weight statement/alterJsonDualityViewStatement 0
-weight statement/releaseSavepointStatement 0
-weight statement/setTransactionStatement  0
-weight statement/lockTablesStatement      0
-weight statement/unlockTablesStatement    0
-weight statement/xaStatement              0
-weight statement/killStatement            0
-weight statement/cacheIndexStatement      0
-weight statement/loadIndexStatement       0
-weight statement/helpStatement            0
-weight statement/shutdownStatement        0
-weight statement/restartStatement         0
-weight statement/binlogStatement          0
-weight statement/cloneStatement           0
-weight statement/prepareStatement         0
-weight statement/executeStatement         0
-weight statement/deallocateStatement      0
 
 # --- queries ---
 option query/withClause                   0.08
@@ -94,12 +68,12 @@ weight selectOption/SQL_CALC_FOUND_ROWS   0.3
 weight selectOption/SQL_NO_CACHE          0.2
 weight selectOption/SQL_CACHE             0
 weight selectItem/tableWildRef            0
-weight fromClause/DUAL                    0.01
+weight fromClause//DUAL                    0.01
 repeat fromClause/tableReference          0.15
 repeat tableReference/joinedTable         0.35
-weight joinedTable/STRAIGHT_JOIN          1
-weight joinedTable/JOIN                   10
-weight joinedTable/NATURAL                0.2
+weight joinedTable/tableReference         10
+weight joinedTable//STRAIGHT_JOIN          0.1
+weight joinedTable/NATURAL                0.3
 weight joinCondition/ON                   20
 weight joinCondition/USING                1
 option joinedTable/joinCondition          0.9
@@ -128,9 +102,6 @@ weight frameOffset/intervalExpression     0
 option windowFunctionCall/nullTreatment   0
 option windowFunctionCall/FROM            0
 weight windowOffset/INT_NUMBER            1
-weight windowOffset/HEX_NUMBER            0
-weight windowOffset/BIT_NUMBER            0
-weight windowOffset/NULL                  0
 weight windowOffset/'?'                   0
 weight windowOffset/userVariable          0
 weight windowOffset/identifier            0
@@ -154,7 +125,8 @@ weight expression/OR                      1
 option expression/IS                      0.04
 weight booleanPrimary/predicate           20
 weight booleanPrimary/NULL                1
-weight booleanPrimary/comparisonOperator  4
+weight booleanPrimary/'<=>'              4
+weight booleanPrimary//'<=>'             0.05
 weight booleanPrimary/quantifiedSubquery  0.3
 option predicate/predicateRest            0.02
 weight predicateRest/IN                   4
@@ -164,8 +136,11 @@ weight predicateRest/REGEXP               0.3
 weight predicateRest/MEMBER               1
 weight predicateRest/SOUNDS               0.2
 option predicateRest/ESCAPE               0
-weight predicateRest/inList               3
-weight predicateRest/inSubquery           1
+# these tokens are for other sql_modes
+weight predicateRest//NOT2                0
+weight simpleExpression//NOT2             0
+weight predicateRest//inList               3
+weight predicateRest//inSubquery           1
 weight bitExpression/simpleExpression     16
 weight bitExpression/'^'                  0.1
 weight bitExpression/'*'                  0.8
@@ -215,8 +190,9 @@ weight temporalLiteral/DATE               1
 weight temporalLiteral/TIME               0
 weight temporalLiteral/TIMESTAMP          1
 weight functionCall/storedFunctionCall    0
-weight specialFunctionCall/castType       12
-option specialFunctionCall/AT             0
+weight specialFunctionCall/CAST           8
+weight specialFunctionCall//AT            0
+weight specialFunctionCall/CONVERT        2
 option specialFunctionCall/ARRAY          0
 option specialFunctionCall/CHAR           0.1
 weight specialFunctionCall/GET_FORMAT     0
@@ -233,7 +209,6 @@ weight trimArguments/expression           1
 option jsonValueCall/castType             0
 option jsonValueCall/jsonOnEmpty          0
 option jsonValueCall/jsonOnError          0
-weight castType/VECTOR                    0
 weight castType/POINT                     0
 weight castType/LINESTRING                0
 weight castType/POLYGON                   0
@@ -260,6 +235,11 @@ weight identifier/IDENT                   1
 weight identifier/QUOTED_IDENT            0
 weight identifier/nonReservedKeyword      0
 
+# what is sent to files or variables is not for a server under test
+option selectStatement/intoClause         0
+option selectStatement/procedureAnalyse   0
+weight selectStatement/parenthesizedSelectInto 0
+
 # --- changes ---
 option insertStatement/partitionSelection 0
 option insertStatement/IGNORE             0.4
@@ -284,10 +264,10 @@ option insertSource/insertColumnList      0.6
 option replaceSource/insertColumnList     0.6
 option insertSource/insertRowAlias        0
 repeat insertValues/insertValuesRow       0.7
-weight assignment/'='                     1
-weight assignment/':='                    0
-weight assignment/expression              10
-weight assignment/DEFAULT                 1
+weight assignment//'='                     1
+weight assignment//':='                    0
+weight assignment//expression              10
+weight assignment//DEFAULT                 1
 option deleteBody/deleteLimit             0.2
 option updateStatement/deleteLimit        0.2
 weight deleteBody/tableRef                4
@@ -355,8 +335,8 @@ weight tableOption/MIN_ROWS               0.1
 weight tableOption/MAX_ROWS               0.1
 repeat tableOptions/tableOption           0.2
 weight ternaryOption/optionNumber         0
-weight tableOption/FIXED                  0
-weight tableOption/COMPRESSED             0
+weight tableOption//FIXED                  0
+weight tableOption//COMPRESSED             0
 weight optionNumber/DECIMAL_NUMBER        0
 weight optionNumber/FLOAT_NUMBER          0
 weight optionNumber/HEX_NUMBER            0
@@ -370,12 +350,10 @@ weight alterTableAction/CONSTRAINT        0
 weight alterTableAction/KEYS              0.1
 weight alterTableAction/alterTableModifier 0.2
 weight alterTableAction/CONVERT           0
-weight alterTableAction/ORDER             0.1
 weight alterTableAction/PRIMARY           0.2
 weight alterTableAction/newTableName      0.3
 weight alterTableAction/VISIBLE           0.5
 weight alterTableAction/indexRef          1
-weight alterTableAction/tableOption       1
 weight alterTableModifier/VALIDATION      0
 weight alterAlgorithm/INSTANT             0.2
 weight alterAlgorithm/INPLACE             0.5
@@ -414,7 +392,7 @@ option rollbackStatement/transactionChain 0
 weight rollbackStatement/savepointRef     0.2
 option showStatement/showDatabase         0
 weight showFilter/whereClause             0
-weight showStatement/SHOW                 0
+weight showStatement/*                    0
 weight showStatement/TABLES               1
 weight showStatement/COLUMNS              1
 weight showStatement/INDEX                1
