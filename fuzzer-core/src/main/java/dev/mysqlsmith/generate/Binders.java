@@ -43,6 +43,7 @@ final class Binders {
         bind("aggregateCall", ExpressionParts::aggregateCall);
         bind("temporalLiteral", ExpressionParts::temporalLiteral);
         bind("castType", (expansion, request) -> ExpressionParts.castType(expansion, request, typing));
+        bind("inList", ExpressionParts::inList);
         bind("scalarSubquery", SubqueryBinders::scalar);
         bind("existsSubquery", SubqueryBinders::exists);
         bind("inSubquery", SubqueryBinders::list);
@@ -66,6 +67,7 @@ final class Binders {
         bind("selectItemList", new SelectListBinder());
         bind("selectItem", SelectListBinder::selectItem);
         bind("tableReference", FromBinders::tableReference);
+        bind("joinedTable", FromBinders::joinedTable);
         bind("joinCondition", FromBinders::joinCondition);
         bind("singleTable", FromBinders::singleTable);
         bind("tableFactor", FromBinders::tableFactor);
@@ -100,7 +102,7 @@ final class Binders {
         bind("createTableStatement", TableBinders::create);
         bind("createTableBody", TableBinders::body);
         bind("dropTableStatement", TableBinders::drop);
-        bind("renameTableStatement", TableBinders::rename);
+        bind("tableRename", TableBinders::rename);
         bind("createViewStatement", TableBinders::createView);
         bind("dropViewStatement", TableBinders::dropView);
         bind("columnDefinition", ColumnBinders::definition);

@@ -48,6 +48,7 @@ final class ExpressionBinder implements Binder {
             "windowFunctionCall",
             "caseExpression",
             "jsonValueCall");
+    private static final List<String> UNWINDOWED = List.of("DISTINCT", "GROUP_CONCAT");
     private static final double MISFIT = 0.01;
     private static final double WANTED = 6;
     private static final int DEEPEST_QUERY = 3;
@@ -180,7 +181,8 @@ final class ExpressionBinder implements Binder {
                 }
             }
         }
-        return context.clause() == Clause.WINDOWED && Weights.mentions(alternative.body(), "DISTINCT") ? 0 : 1;
+        boolean windowed = context.clause() == Clause.WINDOWED && alternative.rule().name().equals("aggregateFunction");
+        return windowed && UNWINDOWED.stream().anyMatch(word -> Weights.mentions(alternative.body(), word)) ? 0 : 1;
     }
 
     private static boolean holds(String condition, Context context) {

@@ -43,6 +43,12 @@ final class ExpressionParts {
         return expansion.plain(request, alternative -> 1, new Plan().rounds("expression", 0));
     }
 
+    /** IN with at least two values: one alone in parentheses could be a subquery. */
+    static SyntaxTree.@Nullable Node inList(Expansion expansion, Request request) {
+        int more = 1 + expansion.choices().geometric(0.4, 4);
+        return expansion.plain(request, alternative -> 1, new Plan().rounds("expression", more));
+    }
+
     /** CASE: conditions are boolean or compare with the operand, results are of the expected type. */
     static SyntaxTree.@Nullable Node caseExpression(Expansion expansion, Request request) {
         Context context = request.context();

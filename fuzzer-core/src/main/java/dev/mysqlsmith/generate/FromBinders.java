@@ -31,6 +31,11 @@ final class FromBinders {
         return node;
     }
 
+    /** A join; without a condition what follows would bind to another table when it is read again. */
+    static SyntaxTree.@Nullable Node joinedTable(Expansion expansion, Request request) {
+        return expansion.plain(request, alternative -> 1, new Plan().include("joinCondition"));
+    }
+
     /** ON any condition, USING a column that both sides have. */
     static SyntaxTree.@Nullable Node joinCondition(Expansion expansion, Request request) {
         Context context = request.context();

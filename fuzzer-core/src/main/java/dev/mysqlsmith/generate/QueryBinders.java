@@ -190,11 +190,12 @@ final class QueryBinders {
                     ? null
                     : new Filling(expansion, request, shape).put("expression", column).make();
         }
-        if (!byName) {
+        if (!byName && context.clause() != Clause.LITERAL) {
             Type type = Kinds.comparable(expansion.choices());
             return new Filling(expansion, request, shape)
                     .contexts((index, symbol) -> context.expecting(type))
-                    .make();
+                    .first("expression")
+                    .make(QueryBinders::isNoPosition);
         }
         if (output.isEmpty()) {
             return null;
@@ -204,6 +205,11 @@ final class QueryBinders {
         return new Filling(expansion, request, shape)
                 .put("expression", expansion.lexicon().leaf(expansion.rule("expression"), key))
                 .make();
+    }
+
+    /** ORDER BY takes a bare number for the position of a column. */
+    private static boolean isNoPosition(SyntaxTree.Node item) {
+        return !item.children().get(0).sql().matches("\\d+");
     }
 
     /** LIMIT: one row where only one may come. */
@@ -225,10 +231,11 @@ final class QueryBinders {
         Context context = request.context();
         QueryTask task = context.query();
         List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
-        SyntaxTree.Node node =
-                expansion.plain(request.with(context.doing(QueryTask.of(types, task.rows()))
-                        .in(Clause.CONSTANT)
-                        .in(context.scope().sealedInner())));
+        Context inner = context.doing(QueryTask.of(types, task.rows()))
+                .in(Clause.CONSTANT)
+                .in(context.scope().sealedInner());
+        Plan plan = task.rows() == QueryTask.Rows.ONE ? new Plan().rounds("valuesRow", 0) : Plan.FREE;
+        SyntaxTree.Node node = expansion.plain(request.with(inner), alternative -> 1, plan);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             columns.add(SelectListBinder.column("column_" + i, types.get(i)));

@@ -238,14 +238,14 @@ weight selectStatement/parenthesizedSelectInto 0
 
 # --- changes ---
 option insertStatement/partitionSelection 0
-option insertStatement/IGNORE             0.6
+option insertStatement/IGNORE             0.7
 option insertStatement/onDuplicateKeyClause 0.12
 option insertStatement/insertPriority     0.01
 option insertStatement/optimizerHints     0
 option replaceStatement/optimizerHints    0
 option updateStatement/optimizerHints     0
 option deleteStatement/optimizerHints     0
-option updateStatement/IGNORE             0.3
+option updateStatement/IGNORE             0.5
 repeat deleteStatement/deleteOption       0.2
 option deleteStatement/withClause         0
 weight insertPriority/DELAYED             0
@@ -357,7 +357,14 @@ weight explainOption/FORMAT               6
 weight explainOption/EXTENDED             0.2
 weight explainOption/PARTITIONS           0.2
 weight explainOption/ANALYZE              1
-repeat analyzeTableStatement/tableRef     0.1
+repeat analyzeTableStatement/tableRef     0
+repeat checkTableStatement/tableRef       0
+repeat checksumTableStatement/tableRef    0
+repeat optimizeTableStatement/tableRef    0
+repeat repairTableStatement/tableRef      0
+repeat renameTableStatement/tableRename   0
+repeat indexHintList/indexHint            0
+repeat lockingClauses/lockingClause       0
 weight histogramAction/DATA               0
 option histogramAction/histogramRefresh   0
 repeat histogramAction/histogramColumnRef 0
