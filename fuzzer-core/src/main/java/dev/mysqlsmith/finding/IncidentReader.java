@@ -9,7 +9,11 @@ import java.util.Set;
 public final class IncidentReader {
     /** The strongest word comes first: an assertion's log also has a signal, and a sanitizer's report may have both. */
     private static final List<LogSign> SIGNS = List.of(
-            new SanitizerSign(), new AssertionSign(), new InnodbAssertionSign(), new SignalSign(), new CorruptionSign());
+            new SanitizerSign(),
+            new AssertionSign(),
+            new InnodbAssertionSign(),
+            new SignalSign(),
+            new CorruptionSign());
 
     /** Of a server's own doing; any other comes from outside. */
     private static final Set<Integer> OWN_SIGNALS = Set.of(4, 5, 6, 7, 8, 11, 31);
@@ -55,9 +59,9 @@ public final class IncidentReader {
         if (signal != null) {
             return signal;
         }
-        Integer code = evidence.exitCode();
-        boolean ofSignal = code != null && code > EXIT_OF_SIGNALS && code <= EXIT_OF_SIGNALS + LAST_SIGNAL;
-        return ofSignal ? code - EXIT_OF_SIGNALS : 0;
+        Integer exit = evidence.exitCode();
+        int code = exit == null ? 0 : exit;
+        return code > EXIT_OF_SIGNALS && code <= EXIT_OF_SIGNALS + LAST_SIGNAL ? code - EXIT_OF_SIGNALS : 0;
     }
 
     private static String exit(Evidence evidence, List<String> lines) {

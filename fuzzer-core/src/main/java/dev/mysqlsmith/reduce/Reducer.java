@@ -1,9 +1,32 @@
 package dev.mysqlsmith.reduce;
 
 import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Step;
+import dev.mysqlsmith.grammar.ServerVersion;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Finds the smallest history that still shows a failure. */
+/**
+ * Finds the smallest history that still shows a failure: whole statements first, then the insides of statements on their
+ * trees, each candidate a text that parses; statements that the grammar lacks by their tokens.
+ */
 public final class Reducer {
+    private static final int LARGEST_CHUNK = 64;
+
+    private final ServerVersion version;
+    private final List<ReductionPass> statements;
+    private final List<ReductionPass> insides;
+    private final List<ReductionPass> leftovers;
+
+    /** @param version whose grammar bounds what is tried */
+    public Reducer(ServerVersion version) {
+        this.version = version;
+        this.statements = statementPasses();
+        this.insides = List.of(new ByGain(
+                "trees", List.of(new PartsPass(), new ColumnPass(), new HoistPass(), new MinimalPass(version))));
+        this.leftovers =
+                List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass(), new PlainTextPass());
+    }
 
     /**
      * Checks the original first, then searches until nothing gets smaller or the budget ends.
@@ -12,6 +35,104 @@ public final class Reducer {
      */
     public Reduction reduce(
             History original, Interestingness interestingness, ReduceBudget budget, ReduceListener listener) {
-        throw new UnsupportedOperationException();
+        SearchClock clock = new SearchClock(budget, listener);
+        StatementReader reader = new StatementReader(version);
+        Script before = new Script(original.steps(), reader);
+        clock.countExecution();
+        Observation seen = interestingness.observe(original);
+        if (seen.answer() != Answer.SAME) {
+            return notReproduced(before, seen, clock);
+        }
+        Script best = search(before, seen, interestingness, clock, budget);
+        while (!clock.isOver() && !interestingness.confirm(best.history())) {
+            if (!interestingness.tighten()) {
+                return reduction(
+                        before, before, Reduction.Status.BUDGET, clock, "no smaller history holds on a fresh server");
+            }
+            best = search(before, seen, interestingness, clock, budget);
+        }
+        boolean over = clock.isOver();
+        return reduction(
+                before,
+                best,
+                over ? Reduction.Status.BUDGET : Reduction.Status.MINIMAL,
+                clock,
+                over ? "the time or the executions allowed were used up" : "no pass finds anything smaller");
+    }
+
+    private Script search(
+            Script before, Observation seen, Interestingness interestingness, SearchClock clock, ReduceBudget budget) {
+        try (Search search = new Search(before, interestingness, clock, budget.parallel())) {
+            search.tryOne(accepted(before, seen));
+            search.tryOne(before.steps().subList(0, Math.min(before.size(), Math.max(1, seen.executed()))));
+            boolean better = true;
+            while (better && !clock.isOver()) {
+                fixpoint(search, statements, clock);
+                better = fixpoint(search, insides, clock);
+                better |= fixpoint(search, leftovers, clock);
+            }
+            return search.best();
+        }
+    }
+
+    /** Runs the passes in turn until none brings anything. */
+    private static boolean fixpoint(Search search, List<ReductionPass> passes, SearchClock clock) {
+        boolean ever = false;
+        boolean better = true;
+        while (better && !clock.isOver()) {
+            better = false;
+            for (ReductionPass pass : passes) {
+                better |= search.run(pass);
+            }
+            ever |= better;
+        }
+        return ever;
+    }
+
+    /** What was run before the failure and gave no error. */
+    private static List<Step> accepted(Script before, Observation seen) {
+        List<Step> kept = new ArrayList<>();
+        for (int i = 0; i < Math.min(before.size(), seen.executed()); i++) {
+            if (!seen.rejected().contains(i)) {
+                kept.add(before.steps().get(i));
+            }
+        }
+        return kept;
+    }
+
+    private static List<ReductionPass> statementPasses() {
+        List<ReductionPass> passes = new ArrayList<>();
+        passes.add(new LastStatementPass());
+        passes.add(new SessionPass());
+        for (int length = LARGEST_CHUNK; length >= 1; length /= 2) {
+            passes.add(new StatementChunks(length));
+        }
+        return List.copyOf(passes);
+    }
+
+    private static Reduction notReproduced(Script before, Observation seen, SearchClock clock) {
+        if (seen.answer() == Answer.FAULT) {
+            throw new ReduceFaultException(
+                    "the original could not be run: " + seen.detail(),
+                    before.history(),
+                    new IllegalStateException(seen.detail()));
+        }
+        String reason = seen.answer() == Answer.DIFFERENT
+                ? "the original shows another failure: " + seen.detail()
+                : "the original shows no failure: " + seen.detail();
+        return reduction(before, before, Reduction.Status.NOT_REPRODUCED, clock, reason);
+    }
+
+    private static Reduction reduction(
+            Script before, Script best, Reduction.Status status, SearchClock clock, String reason) {
+        return new Reduction(
+                best.history(),
+                status,
+                before.size(),
+                before.tokens(),
+                best.tokens(),
+                clock.executions(),
+                clock.elapsed(),
+                reason);
     }
 }

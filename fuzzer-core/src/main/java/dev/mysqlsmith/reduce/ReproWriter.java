@@ -1,19 +1,65 @@
 package dev.mysqlsmith.reduce;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.mysqlsmith.finding.Repro;
+import dev.mysqlsmith.finding.ReproScript;
 import dev.mysqlsmith.finding.Signature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes a reduction's files: {@code repro.sql}, {@code repro.test}, {@code reduce.json}. */
 public final class ReproWriter {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
     private final Path folder;
 
     public ReproWriter(Path folder) {
         this.folder = folder;
     }
 
-    /** Writes the three files. */
-    public void write(Signature signature, String versionString, Reduction reduction, Repro repro, long restarts) {
-        throw new UnsupportedOperationException(folder.toString());
+    /**
+     * Writes the three files, making the folder where it is missing.
+     *
+     * @param server the spec and what the server calls itself, for the head of the mysqltest script
+     * @param restarts servers that were started anew for it
+     * @throws UncheckedIOException where they can't be written
+     */
+    public void write(Signature signature, String server, Reduction reduction, Repro repro, long restarts) {
+        try {
+            Files.createDirectories(folder);
+            write("repro.sql", ReproScript.forClient(repro.history()));
+            write("repro.test", ReproScript.forMysqltest(repro, signature + "\n" + server));
+            write("reduce.json", JSON.writeValueAsString(json(signature, server, reduction, repro, restarts)) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reduction's folder " + folder + " can't be written", e);
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> json(
+            Signature signature, String server, Reduction reduction, Repro repro, long restarts) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("signature", signature.text());
+        fields.put("kind", signature.kind().text());
+        fields.put("server", server);
+        fields.put("statementsBefore", reduction.statementsBefore());
+        fields.put("statements", repro.history().size());
+        fields.put("tokensBefore", reduction.tokensBefore());
+        fields.put("tokens", reduction.tokens());
+        fields.put("executions", reduction.executions());
+        fields.put("restarts", restarts);
+        fields.put("seconds", reduction.elapsed().toMillis() / 1000.0);
+        fields.put("status", reduction.status().text());
+        fields.put("reason", reduction.reason());
+        return fields;
     }
 }

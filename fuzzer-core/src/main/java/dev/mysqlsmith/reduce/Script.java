@@ -1,0 +1,90 @@
+package dev.mysqlsmith.reduce;
+
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A history with its statements parsed. */
+final class Script {
+    private final List<Step> steps;
+    private final List<Statement> statements;
+    private final StatementReader reader;
+
+    Script(List<Step> steps, StatementReader reader) {
+        this.steps = List.copyOf(steps);
+        this.reader = reader;
+        this.statements = steps.stream().map(step -> reader.read(step.sql())).toList();
+    }
+
+    int size() {
+        return steps.size();
+    }
+
+    Statement statement(int index) {
+        return statements.get(index);
+    }
+
+    History history() {
+        return new History(steps);
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    int tokens() {
+        return statements.stream()
+                .mapToInt(statement -> statement.tokens().size())
+                .sum();
+    }
+
+    StatementReader reader() {
+        return reader;
+    }
+
+    /** The steps with another text at {@code index}. */
+    List<Step> replacing(int index, String sql) {
+        List<Step> changed = new ArrayList<>(steps);
+        changed.set(index, new Step(steps.get(index).session(), sql));
+        return changed;
+    }
+
+    /** The steps without those from {@code from} up to {@code to}. */
+    List<Step> without(int from, int to) {
+        List<Step> kept = new ArrayList<>(steps.subList(0, from));
+        kept.addAll(steps.subList(to, steps.size()));
+        return kept;
+    }
+
+    /** Whether it is smaller than another: fewer tokens, then fewer characters, then first in the alphabet, so that every search ends. */
+    boolean isSmallerThan(Script other) {
+        if (tokens() != other.tokens()) {
+            return tokens() < other.tokens();
+        }
+        String mine = text();
+        String theirs = other.text();
+        return mine.length() != theirs.length() ? mine.length() < theirs.length() : mine.compareTo(theirs) < 0;
+    }
+
+    /** Whether each statement that is new against {@code before} parses; as many as came of some that did not need not. */
+    boolean parsesLike(Script before) {
+        return unparsedBeside(before) <= before.unparsedBeside(this)
+                && statements.stream().noneMatch(statement -> statement.tokens().isEmpty());
+    }
+
+    /** How many statements the grammar does not have, those of {@code other} aside. */
+    private long unparsedBeside(Script other) {
+        Set<String> theirs = other.statements.stream().map(Statement::sql).collect(Collectors.toSet());
+        return statements.stream()
+                .filter(statement -> statement.tree() == null && !theirs.contains(statement.sql()))
+                .count();
+    }
+
+    /** All of it, sessions included: equal texts are equal scripts. */
+    String text() {
+        return steps.stream().map(step -> step.session() + ":" + step.sql()).collect(Collectors.joining("\n;\n"));
+    }
+}
