@@ -225,7 +225,7 @@ flushStatement
 flushOption
     : ( BINARY | ENGINE | ERROR | GENERAL | SLOW )? LOGS
     | RELAY LOGS forChannel?
-    | HOSTS
+    | /* ..8.4.0 */ HOSTS
     | PRIVILEGES
     | STATUS
     | USER_RESOURCES

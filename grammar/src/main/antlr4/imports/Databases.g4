@@ -44,7 +44,8 @@ useStatement
 // Views
 
 createViewStatement
-    : CREATE ( OR REPLACE )? viewAlgorithm? definerClause? sqlSecurity? VIEW ( /* 9.1.0.. */ IF NOT EXISTS )? newViewName derivedColumnList? AS query viewCheckOption?
+    : CREATE ( OR REPLACE )? viewAlgorithm? definerClause? sqlSecurity? VIEW newViewName derivedColumnList? AS query viewCheckOption?
+    | /* 9.1.0.. */ CREATE viewAlgorithm? definerClause? sqlSecurity? VIEW IF NOT EXISTS newViewName derivedColumnList? AS query viewCheckOption?
     ;
 
 viewAlgorithm
@@ -68,7 +69,8 @@ dropViewStatement
     ;
 
 createJsonDualityViewStatement
-    : /* 9.4.0.. */ CREATE ( OR REPLACE )? viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW ( IF NOT EXISTS )? newViewName AS query
+    : /* 9.4.0.. */ CREATE ( OR REPLACE )? viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW newViewName AS query
+    | /* 9.4.0.. */ CREATE viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW IF NOT EXISTS newViewName AS query
     ;
 
 alterJsonDualityViewStatement
@@ -78,7 +80,7 @@ alterJsonDualityViewStatement
 // Masking policies
 
 createMaskingPolicyStatement
-    : /* 9.7.0.. */ CREATE ( OR REPLACE )? MASKING POLICY ( IF NOT EXISTS )? newMaskingPolicyName '(' newParameterName ')' caseExpression
+    : /* 9.7.0.. */ CREATE MASKING POLICY ( IF NOT EXISTS )? newMaskingPolicyName '(' newParameterName ')' caseExpression
     ;
 
 dropMaskingPolicyStatement

@@ -381,7 +381,7 @@ collationName
 // where a default is declared, BINARY is one
 collationOrBinary
     : collationName
-    | BINARY
+    | /* 8.0.1.. */ BINARY
     ;
 
 engineName

@@ -98,9 +98,6 @@ limitNumber
 // the value of an option: AUTO_INCREMENT = 10
 optionNumber
     : INT_NUMBER
-    | DECIMAL_NUMBER
-    | FLOAT_NUMBER
-    | HEX_NUMBER
     ;
 
 // WITH n BUCKETS

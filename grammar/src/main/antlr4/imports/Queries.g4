@@ -5,17 +5,17 @@ parser grammar Queries;
 
 // INTO is for the outermost query only
 selectStatement
-    : query ( /* ..8.0.1 */ procedureAnalyse )? ( intoClause lockingClause* )?
+    : query ( /* ..8.0.1 */ procedureAnalyse )? ( intoClause lockingClauses? )?
     | /* 8.0.1.. */ parenthesizedSelectInto
     ;
 
 parenthesizedSelectInto
-    : '(' query intoClause lockingClause* ')'
+    : '(' query intoClause lockingClauses? ')'
     | '(' parenthesizedSelectInto ')'
     ;
 
 query
-    : ( /* 8.0.1.. */ withClause )? queryExpressionBody orderByClause? limitClause? lockingClause*
+    : ( /* 8.0.1.. */ withClause )? queryExpressionBody orderByClause? limitClause? lockingClauses?
     ;
 
 // from the tightest to the loosest
@@ -187,7 +187,7 @@ jsonTableColumn
     : newDerivedColumnName FOR ORDINALITY
     | newDerivedColumnName dataType ( COLLATE collationOrBinary )? PATH jsonPath ( jsonOnEmpty jsonOnError? | jsonOnError jsonOnEmpty? )?
     | newDerivedColumnName dataType ( COLLATE collationOrBinary )? EXISTS PATH jsonPath
-    | NESTED PATH? jsonPath jsonTableColumns
+    | NESTED PATH jsonPath jsonTableColumns
     ;
 
 // WHERE, GROUP BY, HAVING
@@ -260,7 +260,6 @@ frameBound
 frameOffset
     : numericLiteral
     | '?'
-    | userVariable
     | intervalExpression
     ;
 
@@ -288,6 +287,10 @@ limitClause
     ;
 
 // Locking, INTO
+
+lockingClauses
+    : lockingClause ( /* 8.0.1.. */ lockingClause )*
+    ;
 
 lockingClause
     : FOR UPDATE ( /* 8.0.1.. */ lockedTables )? ( /* 8.0.1.. */ lockedRowAction )?

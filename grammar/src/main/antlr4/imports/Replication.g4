@@ -13,15 +13,17 @@ changeMasterStatement
 
 sourceOption
     : ( SOURCE_HOST | SOURCE_USER | SOURCE_PASSWORD | SOURCE_BIND | SOURCE_LOG_FILE | SOURCE_SSL_CA | SOURCE_SSL_CAPATH | SOURCE_SSL_CERT | SOURCE_SSL_CRL | SOURCE_SSL_CRLPATH | SOURCE_SSL_KEY | SOURCE_SSL_CIPHER | SOURCE_TLS_VERSION | SOURCE_PUBLIC_KEY_PATH | SOURCE_COMPRESSION_ALGORITHMS | NETWORK_NAMESPACE ) '=' textString
-    | ( SOURCE_PORT | SOURCE_CONNECT_RETRY | SOURCE_RETRY_COUNT | SOURCE_DELAY | SOURCE_HEARTBEAT_PERIOD | SOURCE_LOG_POS | SOURCE_AUTO_POSITION | SOURCE_SSL | SOURCE_SSL_VERIFY_SERVER_CERT | SOURCE_ZSTD_COMPRESSION_LEVEL | SOURCE_CONNECTION_AUTO_FAILOVER | GET_SOURCE_PUBLIC_KEY | REQUIRE_ROW_FORMAT | GTID_ONLY ) '=' optionNumber
+    | ( SOURCE_PORT | SOURCE_CONNECT_RETRY | SOURCE_RETRY_COUNT | SOURCE_DELAY | SOURCE_LOG_POS | SOURCE_AUTO_POSITION | SOURCE_SSL | SOURCE_SSL_VERIFY_SERVER_CERT | SOURCE_ZSTD_COMPRESSION_LEVEL | SOURCE_CONNECTION_AUTO_FAILOVER | GET_SOURCE_PUBLIC_KEY | REQUIRE_ROW_FORMAT | GTID_ONLY ) '=' optionNumber
+    | SOURCE_HEARTBEAT_PERIOD '=' numericLiteral
     | SOURCE_TLS_CIPHERSUITES '=' ( textString | NULL )
     | commonSourceOption
     ;
 
 masterOption
-    : ( MASTER_HOST | MASTER_USER | MASTER_PASSWORD | MASTER_BIND | MASTER_LOG_FILE | MASTER_SSL_CA | MASTER_SSL_CAPATH | MASTER_SSL_CERT | MASTER_SSL_CRL | MASTER_SSL_CRLPATH | MASTER_SSL_KEY | MASTER_SSL_CIPHER | MASTER_TLS_VERSION | MASTER_PUBLIC_KEY_PATH | MASTER_COMPRESSION_ALGORITHMS | NETWORK_NAMESPACE ) '=' textString
-    | ( MASTER_PORT | MASTER_CONNECT_RETRY | MASTER_RETRY_COUNT | MASTER_DELAY | MASTER_HEARTBEAT_PERIOD | MASTER_LOG_POS | MASTER_AUTO_POSITION | MASTER_SSL | MASTER_SSL_VERIFY_SERVER_CERT | MASTER_ZSTD_COMPRESSION_LEVEL | SOURCE_CONNECTION_AUTO_FAILOVER | GET_MASTER_PUBLIC_KEY | REQUIRE_ROW_FORMAT | GTID_ONLY ) '=' optionNumber
-    | MASTER_TLS_CIPHERSUITES '=' ( textString | NULL )
+    : ( MASTER_HOST | MASTER_USER | MASTER_PASSWORD | MASTER_BIND | MASTER_LOG_FILE | MASTER_SSL_CA | MASTER_SSL_CAPATH | MASTER_SSL_CERT | MASTER_SSL_CRL | MASTER_SSL_CRLPATH | MASTER_SSL_KEY | MASTER_SSL_CIPHER | MASTER_TLS_VERSION | /* 8.0.4.. */ MASTER_PUBLIC_KEY_PATH | /* 8.0.18.. */ MASTER_COMPRESSION_ALGORITHMS | /* 8.0.22.. */ NETWORK_NAMESPACE ) '=' textString
+    | ( MASTER_PORT | MASTER_CONNECT_RETRY | MASTER_RETRY_COUNT | MASTER_DELAY | MASTER_LOG_POS | MASTER_AUTO_POSITION | MASTER_SSL | MASTER_SSL_VERIFY_SERVER_CERT | /* 8.0.18.. */ MASTER_ZSTD_COMPRESSION_LEVEL | /* 8.0.22.. */ SOURCE_CONNECTION_AUTO_FAILOVER | /* 8.0.4.. */ GET_MASTER_PUBLIC_KEY | /* 8.0.19.. */ REQUIRE_ROW_FORMAT | /* 8.0.27.. */ GTID_ONLY ) '=' optionNumber
+    | MASTER_HEARTBEAT_PERIOD '=' numericLiteral
+    | /* 8.0.19.. */ MASTER_TLS_CIPHERSUITES '=' ( textString | NULL )
     | commonSourceOption
     ;
 
@@ -29,9 +31,9 @@ commonSourceOption
     : RELAY_LOG_FILE '=' textString
     | RELAY_LOG_POS '=' optionNumber
     | IGNORE_SERVER_IDS '=' '(' ( INT_NUMBER ( ',' INT_NUMBER )* )? ')'
-    | PRIVILEGE_CHECKS_USER '=' ( accountName | NULL )
-    | REQUIRE_TABLE_PRIMARY_KEY_CHECK '=' ( STREAM | ON | OFF | GENERATE )
-    | ASSIGN_GTIDS_TO_ANONYMOUS_TRANSACTIONS '=' ( OFF | LOCAL | textString )
+    | /* 8.0.18.. */ PRIVILEGE_CHECKS_USER '=' ( accountName | NULL )
+    | /* 8.0.20.. */ REQUIRE_TABLE_PRIMARY_KEY_CHECK '=' ( STREAM | ON | OFF | GENERATE )
+    | /* 8.0.23.. */ ASSIGN_GTIDS_TO_ANONYMOUS_TRANSACTIONS '=' ( OFF | LOCAL | textString )
     ;
 
 changeReplicationFilterStatement
@@ -50,7 +52,7 @@ databaseRewrite
     ;
 
 startReplicaStatement
-    : START ( SLAVE | /* 8.0.22.. */ REPLICA ) ( replicaThread ( ',' replicaThread )* )? ( UNTIL replicaUntil )? replicaConnection* forChannel?
+    : START ( /* ..8.4.0 */ SLAVE | /* 8.0.22.. */ REPLICA ) ( replicaThread ( ',' replicaThread )* )? ( UNTIL replicaUntil )? replicaConnection? forChannel?
     ;
 
 replicaThread
@@ -73,14 +75,14 @@ replicaUntilOption
     ;
 
 replicaConnection
-    : USER '=' textString
-    | PASSWORD '=' textString
-    | DEFAULT_AUTH '=' textString
+    : USER '=' textString ( PASSWORD '=' textString )? ( DEFAULT_AUTH '=' textString )? ( PLUGIN_DIR '=' textString )?
+    | PASSWORD '=' textString ( DEFAULT_AUTH '=' textString )? ( PLUGIN_DIR '=' textString )?
+    | DEFAULT_AUTH '=' textString ( PLUGIN_DIR '=' textString )?
     | PLUGIN_DIR '=' textString
     ;
 
 stopReplicaStatement
-    : STOP ( SLAVE | /* 8.0.22.. */ REPLICA ) ( replicaThread ( ',' replicaThread )* )? forChannel?
+    : STOP ( /* ..8.4.0 */ SLAVE | /* 8.0.22.. */ REPLICA ) ( replicaThread ( ',' replicaThread )* )? forChannel?
     ;
 
 startGroupReplicationStatement
@@ -98,7 +100,7 @@ stopGroupReplicationStatement
     ;
 
 purgeLogsStatement
-    : PURGE ( BINARY | MASTER ) LOGS ( TO textString | BEFORE expression )
+    : PURGE ( BINARY | /* ..8.4.0 */ MASTER ) LOGS ( TO textString | BEFORE expression )
     ;
 
 resetStatement
@@ -108,7 +110,7 @@ resetStatement
 
 resetOption
     : /* ..8.4.0 */ MASTER ( /* 8.0.1.. */ TO countNumber )?
-    | SLAVE ALL? forChannel?
+    | /* ..8.4.0 */ SLAVE ALL? forChannel?
     | /* 8.0.22.. */ REPLICA ALL? forChannel?
     | /* 8.2.0.. */ BINARY LOGS AND GTIDS ( TO countNumber )?
     | /* ..8.0.3 */ QUERY CACHE

@@ -125,7 +125,7 @@ dropEventStatement
 // Libraries
 
 createLibraryStatement
-    : /* 9.2.0.. */ CREATE LIBRARY ( IF NOT EXISTS )? newLibraryName libraryCharacteristic* AS foreignText
+    : /* 9.2.0.. */ CREATE LIBRARY ( IF NOT EXISTS )? newLibraryName libraryCharacteristic+ AS foreignText
     ;
 
 libraryCharacteristic
@@ -134,7 +134,7 @@ libraryCharacteristic
     ;
 
 alterLibraryStatement
-    : /* 9.2.0.. */ ALTER LIBRARY libraryRef libraryCharacteristic*
+    : /* 9.2.0.. */ ALTER LIBRARY libraryRef COMMENT commentText
     ;
 
 dropLibraryStatement

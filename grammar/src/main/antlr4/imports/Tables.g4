@@ -316,7 +316,6 @@ partitionOption
 
 alterTableStatement
     : ALTER ( /* ..5.7.1 */ IGNORE )? TABLE tableRef alterTableActions?
-    | /* 9.4.0.. */ ALTER EXTERNAL TABLE tableRef alterTableActions?
     ;
 
 alterTableActions
@@ -351,7 +350,7 @@ alterTableAction
     | /* 8.0.3.. */ RENAME COLUMN alterColumnRef TO newColumnName
     | RENAME ( INDEX | KEY ) indexRef TO newIndexName
     | RENAME ( TO | AS | '=' )? newTableName
-    | CONVERT TO characterSetOrDefault ( COLLATE '='? collationOrBinary )?
+    | CONVERT TO characterSetOrDefault ( COLLATE collationOrBinary )?
     | FORCE
     | alterTableModifier
     | tableOption+
@@ -405,7 +404,7 @@ alterPartitionAction
     : ADD PARTITION NO_WRITE_TO_BINLOG? ( partitionDefinitionList | PARTITIONS countNumber )
     | DROP PARTITION partitionRef ( ',' partitionRef )*
     | REBUILD PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll
-    | OPTIMIZE PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll NO_WRITE_TO_BINLOG?
+    | OPTIMIZE PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll
     | ANALYZE PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll
     | CHECK PARTITION partitionRefsOrAll checkOption*
     | REPAIR PARTITION NO_WRITE_TO_BINLOG? partitionRefsOrAll repairOption*

@@ -74,7 +74,7 @@ lockTablesStatement
     ;
 
 tableLock
-    : tableRef ( AS? newTableAlias )? ( READ LOCAL? | LOW_PRIORITY? WRITE )
+    : tableRef ( AS? newTableAlias )? ( READ LOCAL? | ( /* ..9.0.0 */ LOW_PRIORITY )? WRITE )
     ;
 
 unlockTablesStatement

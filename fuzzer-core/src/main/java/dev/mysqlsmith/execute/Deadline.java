@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +42,7 @@ final class Deadline implements AutoCloseable {
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
 
     private volatile long due;
-
-    // guarded by this, only while FIRING
-    private boolean ended;
-    private boolean aborted;
-    private boolean done;
+    private volatile Firing firing = new Firing();
 
     Deadline(Server server, Connection connection, long connectionId, Duration grace) {
         this.server = server;
@@ -69,50 +67,35 @@ final class Deadline implements AutoCloseable {
         if (state.compareAndSet(State.RUNNING, State.IDLE)) {
             return End.IN_TIME;
         }
-        synchronized (this) {
-            ended = true;
-            notifyAll();
-            boolean interrupted = false;
-            while (!done) {
-                interrupted |= !await(Long.MAX_VALUE);
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            End end = aborted ? End.ABORTED : End.LATE;
-            ended = false;
-            aborted = false;
-            done = false;
-            state.set(State.IDLE);
-            return end;
-        }
+        Firing late = firing;
+        late.ended.countDown();
+        awaitUninterruptibly(late.done);
+        state.set(State.IDLE);
+        return late.aborted ? End.ABORTED : End.LATE;
     }
 
     /** Whether the caller is to call {@link #fire}: it answers so once a statement. */
     boolean isToFire(long now) {
-        return state.get() == State.RUNNING && now - due > 0 && state.compareAndSet(State.RUNNING, State.FIRING);
+        if (state.get() != State.RUNNING || now - due <= 0) {
+            return false;
+        }
+        firing = new Firing();
+        return state.compareAndSet(State.RUNNING, State.FIRING);
     }
 
     /** Ends the statement; slow, as a server in trouble answers late or never. */
     void fire() {
-        killQuery();
-        boolean giveUp;
-        synchronized (this) {
-            long until = System.nanoTime() + grace.toNanos();
-            while (!ended && System.nanoTime() - until < 0) {
-                if (!await(until)) {
-                    break;
-                }
+        Firing now = firing;
+        try {
+            killQuery();
+            if (!now.ended.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                now.aborted = true;
+                abort(connection);
             }
-            giveUp = !ended;
-            aborted = giveUp;
-        }
-        if (giveUp) {
-            abort(connection);
-        }
-        synchronized (this) {
-            done = true;
-            notifyAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            now.done.countDown();
         }
     }
 
@@ -130,14 +113,18 @@ final class Deadline implements AutoCloseable {
         }
     }
 
-    /** Waits for a change of state until then, or false where the thread was interrupted. */
-    private boolean await(long until) {
-        try {
-            long millis = until == Long.MAX_VALUE ? 0 : Math.max(1, (until - System.nanoTime()) / 1_000_000);
-            wait(millis);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -149,5 +136,12 @@ final class Deadline implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             LOG.info("KILL QUERY {} did not work: {}", connectionId, e.getMessage());
         }
+    }
+
+    /** What the session and the thread that ends its statement tell each other. */
+    private static final class Firing {
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final CountDownLatch done = new CountDownLatch(1);
+        private volatile boolean aborted;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,8 @@ final class ResultReader {
         List<String> types = new ArrayList<>(width);
         boolean[] binary = new boolean[width];
         for (int i = 0; i < width; i++) {
-            names.add(meta.getColumnLabel(i + 1));
-            types.add(meta.getColumnTypeName(i + 1));
+            names.add(Objects.requireNonNullElse(meta.getColumnLabel(i + 1), "")); // null for an empty name
+            types.add(Objects.requireNonNullElse(meta.getColumnTypeName(i + 1), "UNKNOWN"));
             binary[i] = isBinary(meta.getColumnType(i + 1), types.get(i));
         }
         List<List<@Nullable String>> rows = new ArrayList<>();
@@ -60,7 +61,7 @@ final class ResultReader {
 
     private static boolean isBinary(int type, String name) {
         return switch (type) {
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB, Types.BIT -> !name.equals("JSON");
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB, Types.BIT -> true;
             default -> name.equals("GEOMETRY") || name.equals("BIT");
         };
     }

@@ -19,7 +19,8 @@ final class CorruptionSign implements LogSign {
     public Optional<Incident.Failure> read(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher error = ERROR.matcher(lines.get(i));
-            if (error.matches() && CORRUPT.matcher(error.group(1)).matches()
+            if (error.matches()
+                    && CORRUPT.matcher(error.group(1)).matches()
                     && !OTHER.matcher(error.group(1)).matches()) {
                 String text = LogSign.withoutNumbers(error.group(1)
                         .replaceAll("[`'\"][^`'\"]*[`'\"](?:\\.[`'\"][^`'\"]*[`'\"])*", "?")

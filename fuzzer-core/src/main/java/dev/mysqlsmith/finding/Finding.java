@@ -59,21 +59,54 @@ public record Finding(
     /** The same with a repro. */
     public Finding withRepro(Repro smaller) {
         return new Finding(
-                signature, oracle, server, versionString, seed, status, rate, firstSeen, history, smaller,
-                serverLog, evidence, duplicates);
+                signature,
+                oracle,
+                server,
+                versionString,
+                seed,
+                status,
+                rate,
+                firstSeen,
+                history,
+                smaller,
+                serverLog,
+                evidence,
+                duplicates);
     }
 
     /** The same with another count of duplicates. */
     public Finding withDuplicates(int count) {
         return new Finding(
-                signature, oracle, server, versionString, seed, status, rate, firstSeen, history, repro,
-                serverLog, evidence, count);
+                signature,
+                oracle,
+                server,
+                versionString,
+                seed,
+                status,
+                rate,
+                firstSeen,
+                history,
+                repro,
+                serverLog,
+                evidence,
+                count);
     }
 
     /** The same with what a confirmation said. */
     public Finding withStatus(Status said, double measuredRate) {
         return new Finding(
-                signature, oracle, server, versionString, seed, said, measuredRate, firstSeen, history, repro,
-                serverLog, evidence, duplicates);
+                signature,
+                oracle,
+                server,
+                versionString,
+                seed,
+                said,
+                measuredRate,
+                firstSeen,
+                history,
+                repro,
+                serverLog,
+                evidence,
+                duplicates);
     }
 }

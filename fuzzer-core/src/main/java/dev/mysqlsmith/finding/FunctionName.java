@@ -10,8 +10,10 @@ final class FunctionName {
         if (text.startsWith("_Z")) {
             return ItaniumName.demangle(text).orElse(text);
         }
-        text = text.replace("(anonymous namespace)", "{anonymous}").replaceAll("\\s*\\[with .*$", "")
-                .replaceAll("\\s*\\[clone [^\\]]*\\]", "").replaceAll("\\.(?:part|cold|isra|constprop|lto_priv)\\b.*$", "");
+        text = text.replace("(anonymous namespace)", "{anonymous}")
+                .replaceAll("\\s*\\[with .*$", "")
+                .replaceAll("\\s*\\[clone [^\\]]*\\]", "")
+                .replaceAll("\\.(?:part|cold|isra|constprop|lto_priv)\\b.*$", "");
         String head = beforeArguments(withoutTemplates(text));
         return afterReturnType(head);
     }

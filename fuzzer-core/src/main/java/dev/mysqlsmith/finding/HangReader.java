@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the signature of a hang of the statement's first words and the stack of the thread that runs it. */
 final class HangReader {
     /** Every thread that runs a client's statement has one of these below. */
-    private static final Pattern STATEMENT = Pattern.compile("\\b(?:dispatch_command|dispatch_sql_command|mysql_parse)\\b");
+    private static final Pattern STATEMENT =
+            Pattern.compile("\\b(?:dispatch_command|dispatch_sql_command|mysql_parse)\\b");
 
     private static final int FRAMES = 4;
 
-    private static final Pattern WORDS = Pattern.compile("[^A-Za-z]*([A-Za-z]+)\\s*([A-Za-z]*).*", Pattern.DOTALL);
+    private static final Pattern WORDS =
+            Pattern.compile("[^A-Za-z]*([A-Za-z]+)[^A-Za-z]*([A-Za-z]*).*", Pattern.DOTALL);
 
     private HangReader() {}
 
@@ -31,7 +33,8 @@ final class HangReader {
         List<String> named = frames.stream()
                 .map(StackFrame::function)
                 .filter(Objects::nonNull)
-                .takeWhile(name -> !name.equals("mysql_execute_command") && !STATEMENT.matcher(name).find())
+                .takeWhile(name -> !name.equals("mysql_execute_command")
+                        && !STATEMENT.matcher(name).find())
                 .toList();
         return named.subList(Math.max(0, named.size() - FRAMES), named.size()).stream()
                 .distinct()

@@ -9,7 +9,11 @@ import java.util.Set;
 public final class IncidentReader {
     /** The strongest word comes first: an assertion's log also has a signal, and a sanitizer's report may have both. */
     private static final List<LogSign> SIGNS = List.of(
-            new SanitizerSign(), new AssertionSign(), new InnodbAssertionSign(), new SignalSign(), new CorruptionSign());
+            new SanitizerSign(),
+            new AssertionSign(),
+            new InnodbAssertionSign(),
+            new SignalSign(),
+            new CorruptionSign());
 
     /** Of a server's own doing; any other comes from outside. */
     private static final Set<Integer> OWN_SIGNALS = Set.of(4, 5, 6, 7, 8, 11, 31);

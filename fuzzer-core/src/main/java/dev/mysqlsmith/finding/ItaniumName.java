@@ -13,18 +13,48 @@ import java.util.Optional;
  */
 final class ItaniumName {
     private static final Map<String, String> STANDARD = Map.of(
-            "St", "std", "Sa", "std::allocator", "Sb", "std::basic_string", "Ss", "std::string", "Si", "std::istream",
-            "So", "std::ostream", "Sd", "std::iostream");
+            "St",
+            "std",
+            "Sa",
+            "std::allocator",
+            "Sb",
+            "std::basic_string",
+            "Ss",
+            "std::string",
+            "Si",
+            "std::istream",
+            "So",
+            "std::ostream",
+            "Sd",
+            "std::iostream");
     private static final Map<String, String> OPERATORS = Map.ofEntries(
-            Map.entry("nw", "operator new"), Map.entry("na", "operator new[]"), Map.entry("dl", "operator delete"),
-            Map.entry("da", "operator delete[]"), Map.entry("eq", "operator=="), Map.entry("ne", "operator!="),
-            Map.entry("lt", "operator<"), Map.entry("gt", "operator>"), Map.entry("le", "operator<="),
-            Map.entry("ge", "operator>="), Map.entry("pl", "operator+"), Map.entry("mi", "operator-"),
-            Map.entry("ml", "operator*"), Map.entry("dv", "operator/"), Map.entry("aS", "operator="),
-            Map.entry("pL", "operator+="), Map.entry("mI", "operator-="), Map.entry("ls", "operator<<"),
-            Map.entry("rs", "operator>>"), Map.entry("cl", "operator()"), Map.entry("ix", "operator[]"),
-            Map.entry("pt", "operator->"), Map.entry("de", "operator*"), Map.entry("ad", "operator&"),
-            Map.entry("nt", "operator!"), Map.entry("pp", "operator++"), Map.entry("mm", "operator--"));
+            Map.entry("nw", "operator new"),
+            Map.entry("na", "operator new[]"),
+            Map.entry("dl", "operator delete"),
+            Map.entry("da", "operator delete[]"),
+            Map.entry("eq", "operator=="),
+            Map.entry("ne", "operator!="),
+            Map.entry("lt", "operator<"),
+            Map.entry("gt", "operator>"),
+            Map.entry("le", "operator<="),
+            Map.entry("ge", "operator>="),
+            Map.entry("pl", "operator+"),
+            Map.entry("mi", "operator-"),
+            Map.entry("ml", "operator*"),
+            Map.entry("dv", "operator/"),
+            Map.entry("aS", "operator="),
+            Map.entry("pL", "operator+="),
+            Map.entry("mI", "operator-="),
+            Map.entry("ls", "operator<<"),
+            Map.entry("rs", "operator>>"),
+            Map.entry("cl", "operator()"),
+            Map.entry("ix", "operator[]"),
+            Map.entry("pt", "operator->"),
+            Map.entry("de", "operator*"),
+            Map.entry("ad", "operator&"),
+            Map.entry("nt", "operator!"),
+            Map.entry("pp", "operator++"),
+            Map.entry("mm", "operator--"));
 
     private final String text;
     private int at;

@@ -33,7 +33,7 @@ public enum Kind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("kind '" + text + "': expected crash, assertion, hang, wrong-result, error or"
-                + " corruption");
+        throw new IllegalArgumentException(
+                "kind '" + text + "': expected crash, assertion, hang, wrong-result, error or" + " corruption");
     }
 }

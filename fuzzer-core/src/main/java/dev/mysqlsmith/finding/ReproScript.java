@@ -1,7 +1,6 @@
 package dev.mysqlsmith.finding;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -43,9 +42,12 @@ public final class ReproScript {
                 delimiter = wanted;
             }
             if (i < errors.size() && errors.get(i) != 0) {
-                script.append(String.format(Locale.ROOT, "--error %d%n", errors.get(i)));
+                script.append("--error " + errors.get(i) + "\n");
             }
-            script.append(sql).append(endsInComment(sql) ? "\n" : "").append(delimiter).append('\n');
+            script.append(sql)
+                    .append(endsInComment(sql) ? "\n" : "")
+                    .append(delimiter)
+                    .append('\n');
         }
         return script.toString();
     }

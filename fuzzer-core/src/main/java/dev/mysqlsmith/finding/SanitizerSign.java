@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reports of AddressSanitizer, LeakSanitizer, MemorySanitizer, ThreadSanitizer and UndefinedBehaviorSanitizer. */
 final class SanitizerSign implements LogSign {
-    private static final Pattern HEADER =
-            Pattern.compile("=*\\d*=*\\s*(?:ERROR|WARNING): (\\w+Sanitizer): (.+?)\\s*");
+    private static final Pattern HEADER = Pattern.compile("=*\\d*=*\\s*(?:ERROR|WARNING): (\\w+Sanitizer): (.+?)\\s*");
     private static final Pattern RUNTIME_ERROR = Pattern.compile("(\\S+?):\\d+:\\d+: runtime error: (.+?)\\s*");
     /** What comes behind the name of the error: where and in which process it was. */
     private static final Pattern DETAILS =

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class SignalSign implements LogSign {
     private static final Pattern FORM = Pattern.compile(
             ".*(?:mysqld|mariadbd)\\S*(?: got (?:signal (\\d+)|exception 0x([0-9a-fA-F]+)).*)|.*Fatal signal (\\d+).*");
-    private static final Pattern TERMINATE =
-            Pattern.compile("terminate called (?:after throwing an instance of '(.*)'|without an active exception|recursively).*");
+    private static final Pattern TERMINATE = Pattern.compile(
+            "terminate called (?:after throwing an instance of '(.*)'|without an active exception|recursively).*");
 
     @Override
     public Optional<Incident.Failure> read(List<String> lines) {

@@ -19,8 +19,11 @@ public record Signature(Kind kind, String text) {
 
     /** A name for a folder, the same on every machine: kind, some words of the text, a short hash of all of it. */
     public String id() {
-        String words = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String slug = words.length() <= SLUG_LENGTH ? words : words.substring(0, SLUG_LENGTH).replaceAll("-[^-]*$", "");
+        String words =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = words.length() <= SLUG_LENGTH
+                ? words
+                : words.substring(0, SLUG_LENGTH).replaceAll("-[^-]*$", "");
         return kind.text() + "-" + (slug.isEmpty() ? "" : slug + "-") + hash();
     }
 

@@ -14,7 +14,9 @@ record StackFrame(String module, @Nullable String function, long address, long o
 
     /** Whether it belongs to the system's libraries. */
     boolean isSystem() {
-        return module.startsWith("lib") || module.startsWith("ld-") || module.startsWith("linux-vdso")
+        return module.startsWith("lib")
+                || module.startsWith("ld-")
+                || module.startsWith("linux-vdso")
                 || module.startsWith("[vdso]");
     }
 }

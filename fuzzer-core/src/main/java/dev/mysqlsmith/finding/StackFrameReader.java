@@ -64,7 +64,8 @@ final class StackFrameReader {
         if (symbol == null || symbol.isEmpty()) {
             return new StackFrame(module, null, hex(line.group(4)), offset);
         }
-        // A return address at the very start of a function belongs to the one before it, which has no symbol and ends in a
+        // A return address at the very start of a function belongs to the one before it, which has no symbol and ends
+        // in a
         // call that never returns.
         String function = offset == 0 ? null : FunctionName.of(symbol);
         return new StackFrame(module, function, hex(line.group(4)), 0);
@@ -76,8 +77,12 @@ final class StackFrameReader {
         Matcher module = SANITIZER_MODULE.matcher(rest);
         String path = module.find() ? module.group(1) : "";
         String name = path.substring(path.lastIndexOf('/') + 1);
-        String function = WHERE.matcher(rest.replaceAll("\\s*\\(BuildId: [^)]*\\)$", "")).replaceAll("").strip();
-        boolean unknown = function.isEmpty() || function.startsWith("<unknown") || function.startsWith("??")
+        String function = WHERE.matcher(rest.replaceAll("\\s*\\(BuildId: [^)]*\\)$", ""))
+                .replaceAll("")
+                .strip();
+        boolean unknown = function.isEmpty()
+                || function.startsWith("<unknown")
+                || function.startsWith("??")
                 || function.startsWith("(/");
         return unknown
                 ? new StackFrame(name, null, address, path.isEmpty() ? 0 : hex(module.group(2)))

@@ -41,6 +41,7 @@ final class Binders {
         bind("caseExpression", ExpressionParts::caseExpression);
         bind("whenClause", ExpressionParts::whenClause);
         bind("aggregateCall", ExpressionParts::aggregateCall);
+        bind("temporalLiteral", ExpressionParts::temporalLiteral);
         bind("castType", (expansion, request) -> ExpressionParts.castType(expansion, request, typing));
         bind("scalarSubquery", SubqueryBinders::scalar);
         bind("existsSubquery", SubqueryBinders::exists);
@@ -60,16 +61,19 @@ final class Binders {
         bind("tableValueConstructor", QueryBinders::tableValueConstructor);
         bind("valuesRow", QueryBinders::valuesRow);
         bind("explicitTable", QueryBinders::explicitTable);
+        bind("selectOption", QueryBinders::selectOption);
         bind("selectItemList", new SelectListBinder());
         bind("selectItem", SelectListBinder::selectItem);
         bind("tableReference", FromBinders::tableReference);
         bind("joinCondition", FromBinders::joinCondition);
         bind("singleTable", FromBinders::singleTable);
+        bind("tableFactor", FromBinders::tableFactor);
         bind("derivedTable", FromBinders::derivedTable);
         bind("commonTableExpression", FromBinders::commonTableExpression);
         bind("derivedColumnList", FromBinders::derivedColumnList);
         bind("indexRef", FromBinders::indexRef);
         bind("partitionRef", FromBinders::partitionRef);
+        bind("windowPartition", WindowBinders::windowPartition);
         bind("windowDefinition", WindowBinders::windowDefinition);
         bind("windowRef", WindowBinders::windowRef);
         bind("windowSpecification", WindowBinders::windowSpecification);

@@ -56,6 +56,9 @@ final class ChangeBinders {
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
         boolean listed = shape.stream().anyMatch(symbol -> symbol.name().equals("insertColumnList"));
         List<Column> columns = listed ? someColumns(table, expansion.choices()) : table.columns();
+        if (columns.isEmpty()) {
+            return null;
+        }
         Context context = request.context().on(table.withColumns(columns));
         Context query = context.doing(QueryTask.of(
                         columns.stream().map(column -> Type.of(column.type())).toList(), QueryTask.Rows.ANY))
@@ -139,7 +142,7 @@ final class ChangeBinders {
     /** A literal for the column, or nothing: then an expression is wanted. */
     private static List<SyntaxTree> literal(Expansion expansion, Column column) {
         Choices choices = expansion.choices();
-        if (!choices.chance(LITERAL)) {
+        if (column.nullable() && !choices.chance(LITERAL)) {
             return List.of();
         }
         String sql = (column.nullable() || column.autoIncrement()) && choices.chance(NULL)
@@ -166,7 +169,9 @@ final class ChangeBinders {
                 .leaf("updateColumnRef", new Scope.Visible(relation.alias(), column).sql())
                 .put(
                         "expression",
-                        expansion.choices().chance(0.5) ? literal(expansion, column) : List.of())
+                        !column.nullable() || expansion.choices().chance(0.6)
+                                ? literal(expansion, column)
+                                : List.of())
                 .contexts((index, symbol) -> context.in(Clause.ROWS).expecting(Type.of(column.type())))
                 .make();
     }

@@ -83,6 +83,7 @@ final class FromBinders {
         if (table == null || table.view() || table.indexes().isEmpty()) {
             plan.omit("indexHintList");
         }
+        plan.rounds("indexHint", 1);
         String alias = expansion.draft().freshAlias();
         Context context = table == null ? request.context() : request.context().on(table);
         SyntaxTree.Node node = new Filling(
@@ -95,6 +96,13 @@ final class FromBinders {
                 .make();
         request.context().scope().add(new Relation(alias, columns));
         return node;
+    }
+
+    /** What stands in FROM: where the statement changes a table, that table. */
+    static SyntaxTree.@Nullable Node tableFactor(Expansion expansion, Request request) {
+        boolean fixed = request.context().table() != null;
+        return expansion.plain(
+                request, alternative -> !fixed || alternative.mentions("singleTable") ? 1 : 0, Plan.FREE);
     }
 
     /** A query as a table. */

@@ -141,6 +141,21 @@ final class QueryBinders {
         return node;
     }
 
+    /** Options of SELECT; some are for the outermost query only. */
+    static SyntaxTree.@Nullable Node selectOption(Expansion expansion, Request request) {
+        boolean outermost = request.context().nesting() == 0 && request.context().query().wanted() == null;
+        return expansion.plain(
+                request,
+                alternative -> !outermost
+                                && (alternative.mentions("SQL_BUFFER_RESULT")
+                                        || alternative.mentions("SQL_CALC_FOUND_ROWS")
+                                        || alternative.mentions("SQL_NO_CACHE")
+                                        || alternative.mentions("HIGH_PRIORITY"))
+                        ? 0
+                        : 1,
+                Plan.FREE);
+    }
+
     /** GROUP BY a column: from then on it may stand in the select list. */
     static SyntaxTree.@Nullable Node groupingExpression(Expansion expansion, Request request) {
         Context context = request.context();
@@ -169,7 +184,13 @@ final class QueryBinders {
         boolean byName = context.clause() == Clause.LITERAL || expansion.choices().chance(0.5);
         List<Element.Symbol> shape =
                 expansion.shape(request, request.rule().alternatives().get(0), Plan.FREE);
-        if (context.clause() == Clause.WINDOWED || !byName) {
+        if (context.clause() == Clause.WINDOWED || context.aggregate()) {
+            SyntaxTree column = ExpressionParts.columnExpression(expansion, context);
+            return column == null
+                    ? null
+                    : new Filling(expansion, request, shape).put("expression", column).make();
+        }
+        if (!byName) {
             Type type = Kinds.comparable(expansion.choices());
             return new Filling(expansion, request, shape)
                     .contexts((index, symbol) -> context.expecting(type))
@@ -205,7 +226,9 @@ final class QueryBinders {
         QueryTask task = context.query();
         List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
         SyntaxTree.Node node =
-                expansion.plain(request.with(context.doing(QueryTask.of(types, task.rows())).in(Clause.CONSTANT)));
+                expansion.plain(request.with(context.doing(QueryTask.of(types, task.rows()))
+                        .in(Clause.CONSTANT)
+                        .in(context.scope().sealedInner())));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             columns.add(SelectListBinder.column("column_" + i, types.get(i)));

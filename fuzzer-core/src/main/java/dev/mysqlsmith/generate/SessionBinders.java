@@ -27,18 +27,19 @@ final class SessionBinders {
         Variable variable = expansion.choices().pick(variables);
         return expansion.attempt(
                 request,
-                alternative -> alternative.mentions("variableScope") && !alternative.mentions("'@@'")
+                alternative -> alternative.mentions("variableScope") && alternative.mentions("setVariableName")
                         ? 8
                         : alternative.mentions("userVariable") ? 2 : 0,
                 alternative -> alternative.mentions("userVariable")
                         ? expansion.build(
-                                request.with(request.context().in(Clause.CONSTANT).expecting(
-                                        Kinds.comparable(expansion.choices()))),
+                                request.with(request.context()
+                                        .in(Clause.CONSTANT)
+                                        .expecting(Kinds.comparable(expansion.choices()))),
                                 alternative,
                                 Plan.FREE)
                         : new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
                                 .leaf("variableScope", "SESSION")
-                                .leaf("systemVariableName", variable.name())
+                                .leaf("setVariableName", variable.name())
                                 .leaf("setValue", variable.value())
                                 .make());
     }

@@ -25,7 +25,8 @@ public final class CrashOracle implements Oracle {
         if (outcome.succeeded() || outcome instanceof Outcome.Failed) {
             return new Verdict.Pass();
         }
-        Incident incident = examiner.examine(ran.context().server(), ran.context().sql(), outcome);
+        Incident incident =
+                examiner.examine(ran.context().server(), ran.context().sql(), outcome);
         if (incident instanceof Incident.Failure failure) {
             return new Verdict.Suspect(failure);
         }

@@ -55,12 +55,16 @@ final class ColumnPass implements ReductionPass {
             String column,
             int position) {
         Script changed = new Script(
-                script.replacing(index, swap(tree, body, withoutItem(body, element)).sql()), script.reader());
+                script.replacing(
+                        index, swap(tree, body, withoutItem(body, element)).sql()),
+                script.reader());
         List<Step> steps = new ArrayList<>(changed.steps());
         for (int i = index + 1; i < script.size(); i++) {
             SyntaxTree.Node insert = script.statement(i).tree();
             SyntaxTree.Node target = insert == null ? null : insertOf(insert);
-            if (insert != null && target != null && name(find(target, "tableRef")).equals(table)) {
+            if (insert != null
+                    && target != null
+                    && name(find(target, "tableRef")).equals(table)) {
                 String sql = withoutValues(insert, column, position).sql();
                 steps.set(i, new Step(steps.get(i).session(), sql));
             }
@@ -118,7 +122,7 @@ final class ColumnPass implements ReductionPass {
         throw new IllegalStateException("a list does not have the item that was found in it");
     }
 
-    /** The tree with {@code replacement} for that very node. */
+    /** The tree with {@code replacement} for that very node; all others stay the very nodes that they are. */
     private static SyntaxTree swap(SyntaxTree tree, SyntaxTree.Node old, SyntaxTree replacement) {
         if (tree == old) {
             return replacement;
@@ -126,9 +130,14 @@ final class ColumnPass implements ReductionPass {
         if (!(tree instanceof SyntaxTree.Node node)) {
             return tree;
         }
-        return new SyntaxTree.Node(
-                node.rule(),
-                node.children().stream().map(child -> swap(child, old, replacement)).toList());
+        for (int i = 0; i < node.children().size(); i++) {
+            SyntaxTree child = node.children().get(i);
+            SyntaxTree swapped = swap(child, old, replacement);
+            if (swapped != child) {
+                return node.with(i, swapped);
+            }
+        }
+        return node;
     }
 
     private static List<SyntaxTree.Node> children(SyntaxTree.Node node, String rule) {

@@ -3,9 +3,9 @@ package dev.mysqlsmith.reduce;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 
 /**
  * Puts a part of a node in the node's place: an operand for its operation, an argument for its call, a subquery for the query
@@ -45,8 +45,7 @@ final class HoistPass implements ReductionPass {
                 edits.add(new Edit(tokens - found.node().tokenCount(), () -> {
                     List<Integer> where = placeOfRule(tree, top, found.node().rule());
                     return script.replacing(
-                            index,
-                            TreeEdits.replace(tree, where, found.node()).sql());
+                            index, TreeEdits.replace(tree, where, found.node()).sql());
                 }));
             }
         });

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  */
 final class LastStatementPass implements ReductionPass {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
-    private static final Pattern MAKES = Pattern.compile("(?is)\\s*(?:CREATE\\b.*?\\b(?:TABLE|VIEW|FUNCTION|PROCEDURE|TRIGGER|"
-            + "EVENT)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:`?\\w+`?\\s*\\.\\s*)?`?([\\p{L}\\p{N}_$]+)`?|PREPARE\\s+`?(\\w+)`?).*");
+    private static final Pattern MAKES = Pattern.compile(
+            "(?is)\\s*(?:CREATE\\b.*?\\b(?:TABLE|VIEW|FUNCTION|PROCEDURE|TRIGGER|"
+                    + "EVENT)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:`?\\w+`?\\s*\\.\\s*)?`?([\\p{L}\\p{N}_$]+)`?|PREPARE\\s+`?(\\w+)`?).*");
     private static final Pattern DEFINES = Pattern.compile("(?is)\\s*(?:CREATE|PREPARE|ALTER)\\b.*");
     private static final Pattern DATABASE = Pattern.compile("(?is)\\s*(?:USE|CREATE\\s+(?:DATABASE|SCHEMA))\\b.*");
     private static final Pattern SETTING = Pattern.compile("(?is)\\s*SET\\b.*");

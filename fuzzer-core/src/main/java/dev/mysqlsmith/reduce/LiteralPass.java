@@ -24,24 +24,24 @@ final class LiteralPass implements ReductionPass {
                 int index = i;
                 int token = t;
                 String text = statement.tokens().get(t).text();
-                simpler(text).forEach(other -> edits.add(new Edit(
-                        text.length() - other.length(), () -> replacing(script, index, token, other))));
+                simpler(text)
+                        .forEach(other -> edits.add(new Edit(
+                                text.length() - other.length(), () -> replacing(script, index, token, other))));
             }
         }
         return edits;
     }
 
     private static List<Step> replacing(Script script, int statement, int token, String text) {
-        List<SyntaxTree.Token> tokens = new ArrayList<>(script.statement(statement).tokens());
+        List<SyntaxTree.Token> tokens =
+                new ArrayList<>(script.statement(statement).tokens());
         tokens.set(token, new SyntaxTree.Token(tokens.get(token).type(), text));
         return script.replacing(statement, StatementTokens.sql(tokens));
     }
 
     private static List<String> simpler(String text) {
         if (text.matches("[0-9]+")) {
-            return text.length() > LONG
-                    ? List.of("0", "1", text.substring(0, text.length() / 2))
-                    : List.of("0", "1");
+            return text.length() > LONG ? List.of("0", "1", text.substring(0, text.length() / 2)) : List.of("0", "1");
         }
         if (text.matches("[0-9]*\\.?[0-9]+([eE][+-]?[0-9]+)?|[0-9]+\\.")) {
             return List.of("0", "1", "1.1", "1e0");

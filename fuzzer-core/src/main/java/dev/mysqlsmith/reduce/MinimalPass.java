@@ -41,17 +41,20 @@ final class MinimalPass implements ReductionPass {
         return edits;
     }
 
-    private void propose(
-            Script script, int index, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
+    private void propose(Script script, int index, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
         int tokens = place.node().tokenCount();
         if (place.path().isEmpty() || tokens < 2) {
             return;
         }
         for (SyntaxTree smallest : minimal.computeIfAbsent(place.node().rule(), this::walk)) {
             int gain = tokens - smallest.tokenCount();
-            if (gain >= 0) {
-                edits.add(new Edit(gain, () -> script.replacing(
-                        index, TreeEdits.replace(tree, place.path(), smallest).sql())));
+            boolean shorter = smallest.sql().length() < place.node().sql().length();
+            if (gain > 0 || (gain == 0 && shorter)) {
+                edits.add(new Edit(
+                        gain,
+                        () -> script.replacing(
+                                index,
+                                TreeEdits.replace(tree, place.path(), smallest).sql())));
             }
         }
     }
@@ -79,12 +82,12 @@ final class MinimalPass implements ReductionPass {
         }
 
         @Override
-        public boolean include(Element.Optional optional) {
+        public boolean include(Element.Optional optional, boolean affordable) {
             return false;
         }
 
         @Override
-        public int rounds(Element.Repetition repetition) {
+        public int rounds(Element.Repetition repetition, boolean affordable) {
             return repetition.atLeastOnce() ? 1 : 0;
         }
 

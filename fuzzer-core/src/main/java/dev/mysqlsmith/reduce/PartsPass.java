@@ -28,8 +28,7 @@ final class PartsPass implements ReductionPass {
     }
 
     /** The edits of one node. */
-    private record OfNode(
-            Script script, int statement, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
+    private record OfNode(Script script, int statement, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
 
         void propose() {
             GrammarModel.match(place.node()).parts().forEach(this::propose);
@@ -109,8 +108,7 @@ final class PartsPass implements ReductionPass {
 
         private void remove(int from, int to) {
             edits.add(new Edit(TreeEdits.tokens(place.node(), from, to), () -> {
-                SyntaxTree changed =
-                        TreeEdits.replace(tree, place.path(), TreeEdits.without(place.node(), from, to));
+                SyntaxTree changed = TreeEdits.replace(tree, place.path(), TreeEdits.without(place.node(), from, to));
                 return script.replacing(statement, changed.sql());
             }));
         }

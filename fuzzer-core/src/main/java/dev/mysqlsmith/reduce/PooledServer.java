@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 final class PooledServer {
     private static final Duration CLEANING = Duration.ofSeconds(20);
 
-    /** Words of statements that leave more behind than databases and sessions. */
-    private static final Pattern LASTING = Pattern.compile("(?is).*\\b(?:GLOBAL|PERSIST|PERSIST_ONLY|USER|ROLE|GRANT|REVOKE|INSTALL"
-            + "|UNINSTALL|TABLESPACE|LOGFILE|RESOURCE|SERVER|PLUGIN|COMPONENT|SONAME|XA|SHUTDOWN|RESTART|KILL|INSTANCE|RESET|CLONE"
-            + "|CHANGE|START|STOP|PURGE|FLUSH|mysql|sys|performance_schema|CACHE|PASSWORD)\\b.*");
+    private static final Pattern LASTING = Pattern.compile(
+            "(?is).*\\b(?:SET\\b.*\\b(?:GLOBAL|PERSIST|PERSIST_ONLY|ROLE|PASSWORD)"
+                    + "|(?:CREATE|ALTER|DROP|RENAME)\\s+(?:OR\\s+REPLACE\\s+)?(?:USER|ROLE|SERVER|RESOURCE|INSTANCE|LOGFILE"
+                    + "|(?:UNDO\\s+)?TABLESPACE|SPATIAL\\s+REFERENCE)"
+                    + "|GRANT|REVOKE|INSTALL|UNINSTALL|SONAME|XA|SHUTDOWN|RESTART|KILL|CLONE|PURGE|BINLOG|IMPORT"
+                    + "|(?:START|STOP)\\s+(?:SLAVE|REPLICA|GROUP)|CHANGE\\s+(?:MASTER|REPLICATION)|RESET"
+                    + "|mysql\\s*\\.|sys\\s*\\.|performance_schema\\s*\\.|USE\\s+(?:mysql|sys|performance_schema))(?:\\b|(?<=\\.)).*");
 
     private static final String USER_DATABASES = "SELECT schema_name FROM information_schema.schemata WHERE schema_name"
             + " NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
@@ -51,7 +54,7 @@ final class PooledServer {
         List<Outcome> outcomes = replay.outcomes();
         for (int i = 0; i < outcomes.size(); i++) {
             boolean lasting = outcomes.get(i).succeeded()
-                    && LASTING.matcher(history.steps().get(i).sql()).matches();
+                    && isLasting(history.steps().get(i).sql());
             if (lasting || outcomes.get(i) instanceof Outcome.TimedOut) {
                 return false;
             }
@@ -61,6 +64,11 @@ final class PooledServer {
         } catch (SessionException e) {
             return false; // whatever keeps us out, a reset ends it
         }
+    }
+
+    /** Whether a statement leaves more behind than databases and sessions. */
+    static boolean isLasting(String sql) {
+        return LASTING.matcher(sql).matches();
     }
 
     private static boolean dropDatabases(Session session) {

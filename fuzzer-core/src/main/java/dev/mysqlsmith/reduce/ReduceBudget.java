@@ -12,8 +12,9 @@ import java.time.Duration;
 public record ReduceBudget(Duration time, long executions, int parallel) {
     public ReduceBudget {
         if (time.isNegative() || time.isZero() || executions < 1 || parallel < 1) {
-            throw new IllegalArgumentException("budget of a reduction: expected a time above 0, at least 1 execution and"
-                    + " at least 1 at once, got " + time + ", " + executions + ", " + parallel);
+            throw new IllegalArgumentException(
+                    "budget of a reduction: expected a time above 0, at least 1 execution and"
+                            + " at least 1 at once, got " + time + ", " + executions + ", " + parallel);
         }
     }
 

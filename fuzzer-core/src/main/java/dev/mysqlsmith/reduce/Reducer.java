@@ -22,9 +22,10 @@ public final class Reducer {
     public Reducer(ServerVersion version) {
         this.version = version;
         this.statements = statementPasses();
-        this.insides = List.of(
-                new ByGain("trees", List.of(new PartsPass(), new ColumnPass(), new HoistPass(), new MinimalPass(version))));
-        this.leftovers = List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass(), new PlainTextPass());
+        this.insides = List.of(new ByGain(
+                "trees", List.of(new PartsPass(), new ColumnPass(), new HoistPass(), new MinimalPass(version))));
+        this.leftovers =
+                List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass(), new PlainTextPass());
     }
 
     /**
@@ -45,7 +46,8 @@ public final class Reducer {
         Script best = search(before, seen, interestingness, clock, budget);
         while (!clock.isOver() && !interestingness.confirm(best.history())) {
             if (!interestingness.tighten()) {
-                return reduction(before, before, Reduction.Status.BUDGET, clock, "no smaller history holds on a fresh server");
+                return reduction(
+                        before, before, Reduction.Status.BUDGET, clock, "no smaller history holds on a fresh server");
             }
             best = search(before, seen, interestingness, clock, budget);
         }
@@ -101,6 +103,7 @@ public final class Reducer {
     private static List<ReductionPass> statementPasses() {
         List<ReductionPass> passes = new ArrayList<>();
         passes.add(new LastStatementPass());
+        passes.add(new SessionPass());
         for (int length = LARGEST_CHUNK; length >= 1; length /= 2) {
             passes.add(new StatementChunks(length));
         }
@@ -110,7 +113,9 @@ public final class Reducer {
     private static Reduction notReproduced(Script before, Observation seen, SearchClock clock) {
         if (seen.answer() == Answer.FAULT) {
             throw new ReduceFaultException(
-                    "the original could not be run: " + seen.detail(), before.history(), new IllegalStateException(seen.detail()));
+                    "the original could not be run: " + seen.detail(),
+                    before.history(),
+                    new IllegalStateException(seen.detail()));
         }
         String reason = seen.answer() == Answer.DIFFERENT
                 ? "the original shows another failure: " + seen.detail()

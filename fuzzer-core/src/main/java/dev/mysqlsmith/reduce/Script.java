@@ -36,7 +36,9 @@ final class Script {
     }
 
     int tokens() {
-        return statements.stream().mapToInt(statement -> statement.tokens().size()).sum();
+        return statements.stream()
+                .mapToInt(statement -> statement.tokens().size())
+                .sum();
     }
 
     StatementReader reader() {

@@ -106,8 +106,7 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
             boolean reusable = false;
             try {
                 Replay replay = replayer.run(server.server(), history);
-                reusable = replay.incident() instanceof Incident.Nothing
-                        && server.canForget(history, replay);
+                reusable = replay.incident() instanceof Incident.Nothing && server.canForget(history, replay);
                 if (!(replay.incident() instanceof Incident.ServerLost)) {
                     return replay;
                 }

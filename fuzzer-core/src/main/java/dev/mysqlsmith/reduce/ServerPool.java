@@ -12,17 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Servers that are lent to one candidate at a time; those that can't be used again are reset in the background. */
 final class ServerPool implements AutoCloseable {
-    private final int size;
     private final ExecutorService background;
     private final List<PooledServer> ready = new ArrayList<>();
     private final List<Server> all = new ArrayList<>();
     private final AtomicLong restarts = new AtomicLong();
     private @Nullable RuntimeException fault;
+    private int refreshing;
     private boolean alwaysFresh;
     private boolean closed;
 
     ServerPool(Supplier<Server> starter, int size) {
-        this.size = size;
         this.background = Executors.newFixedThreadPool(size, task -> {
             Thread thread = new Thread(task, "mysqlsmith-pool");
             thread.setDaemon(true);
@@ -59,9 +58,8 @@ final class ServerPool implements AutoCloseable {
                 ready.remove(found);
                 return found;
             }
-            if (fresh && ready.size() == size) {
-                PooledServer used = ready.remove(0);
-                background.execute(() -> guarded(() -> refresh(used)));
+            if (fresh && refreshing == 0 && !ready.isEmpty()) {
+                refreshInBackground(ready.remove(0));
             }
             await();
         }
@@ -74,8 +72,13 @@ final class ServerPool implements AutoCloseable {
             ready.add(server);
             notifyAll();
         } else if (!closed) {
-            background.execute(() -> guarded(() -> refresh(server)));
+            refreshInBackground(server);
         }
+    }
+
+    private void refreshInBackground(PooledServer server) {
+        refreshing++;
+        background.execute(() -> guarded(() -> refresh(server)));
     }
 
     private @Nullable PooledServer freshOne() {
@@ -106,6 +109,7 @@ final class ServerPool implements AutoCloseable {
         server.reset();
         restarts.incrementAndGet();
         synchronized (this) {
+            refreshing--;
             ready.add(server);
             notifyAll();
         }

@@ -74,10 +74,12 @@ final class ArtifactFetcher {
         DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
         request.setUserSettingsFile(context.mavenUserHome().settingsXml().toFile());
         if (context.mavenSystemHome() != null) {
-            request.setGlobalSettingsFile(context.mavenSystemHome().settingsXml().toFile());
+            request.setGlobalSettingsFile(
+                    context.mavenSystemHome().settingsXml().toFile());
         }
         try {
-            SettingsBuilder builder = context.lookup().lookup(SettingsBuilder.class).orElseThrow();
+            SettingsBuilder builder =
+                    context.lookup().lookup(SettingsBuilder.class).orElseThrow();
             return builder.build(request).getEffectiveSettings().isOffline();
         } catch (SettingsBuildingException e) {
             throw new ServerException("Maven's settings can't be read: " + e.getMessage(), e);

@@ -23,6 +23,10 @@ final class Leftovers {
     /** Locks of this JVM's own folders, held until it ends. */
     private static final Set<FolderLock> HELD = ConcurrentHashMap.newKeySet();
 
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Leftovers::endAll, "mysqlsmith-shutdown"));
+    }
+
     private Leftovers() {}
 
     /** A new folder in {@code root} that is ours until this JVM ends; all others can tell by its lock. */
@@ -58,8 +62,21 @@ final class Leftovers {
         }
     }
 
-    /** Deletes a folder of this JVM; it is about to end. */
-    static void giveUp() {
+    /** Whether a server runs whose command line names that folder. */
+    static boolean isInUse(Path folder) {
+        String mark = "=" + folder + "/";
+        return ProcessHandle.allProcesses()
+                .anyMatch(handle -> commandLine(handle).contains("--datadir=")
+                        && commandLine(handle).contains(mark));
+    }
+
+    /** This JVM ends in good order: so do its servers, and nothing is left over. */
+    private static void endAll() {
+        try {
+            ServerProcess.killAll();
+        } catch (ServerException e) {
+            LOG.warn("{}", e.getMessage());
+        }
         for (FolderLock lock : HELD) {
             try {
                 String name = lock.file().getFileName().toString();

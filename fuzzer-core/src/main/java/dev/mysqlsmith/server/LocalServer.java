@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,19 +14,7 @@ final class LocalServer implements Server {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
 
     /** How long the process of a server that just broke off may take to be gone before we look into its log. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
-    private static final Set<LocalServer> OPEN = ConcurrentHashMap.newKeySet();
-
-    static {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            OPEN.forEach(LocalServer::close);
-                            Leftovers.giveUp();
-                        },
-                        "mysqlsmith-shutdown"));
-    }
+    static final Duration GRACE = Duration.ofSeconds(1);
 
     private final ServerSpec spec;
     private final Basedir base;
@@ -51,9 +37,7 @@ final class LocalServer implements Server {
         progress.step("starting " + spec);
         RunFolder folder = RunFolder.create(cache, DataTemplate.ROOM);
         try {
-            LocalServer server = new LocalServer(spec, base, template, folder);
-            OPEN.add(server);
-            return server;
+            return new LocalServer(spec, base, template, folder);
         } catch (RuntimeException e) {
             folder.delete();
             throw e;
@@ -135,7 +119,6 @@ final class LocalServer implements Server {
     @Override
     public void close() {
         closed = true;
-        OPEN.remove(this);
         try {
             kill();
             folder.delete();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts mysqld on the data in a run folder, and waits until it answers. */
@@ -28,15 +29,22 @@ final class LocalStart {
 
     private final Basedir base;
     private final RunFolder folder;
+    private final IntSupplier ports;
 
     LocalStart(Basedir base, RunFolder folder) {
+        this(base, folder, LocalStart::freePort);
+    }
+
+    /** With {@code ports} to try one after the other. */
+    LocalStart(Basedir base, RunFolder folder, IntSupplier ports) {
         this.base = base;
         this.folder = folder;
+        this.ports = ports;
     }
 
     Started run(List<ServerOption> options) {
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = ports.getAsInt(); // somebody may take it before the server does
             deleteStale();
             ServerProcess process = ServerProcess.start(
                     base, new MysqldOptions(base).run(folder, port, options), folder.path(), folder.log(), null);
@@ -84,9 +92,10 @@ final class LocalStart {
     }
 
     private ServerException failure(ServerProcess process, @Nullable SQLException last) {
-        boolean gone = last == null || !process.isAlive();
-        return StartFailure.of(
-                base, folder, process, gone ? "does not start" : "starts, and gives no connection: " + last.getMessage());
+        String what = last == null || !process.isAlive()
+                ? "does not start"
+                : "starts, and gives no connection: " + last.getMessage();
+        return StartFailure.of(base, folder, process, what);
     }
 
     private void deleteStale() {

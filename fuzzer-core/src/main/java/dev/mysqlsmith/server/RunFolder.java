@@ -3,7 +3,9 @@ package dev.mysqlsmith.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,30 +19,47 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record RunFolder(Path path) {
 
+    private static final int LONGEST_SOCKET = 107;
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Map<Path, Path> OF_THIS_JVM = new ConcurrentHashMap<>();
 
     /** Makes one, in memory-backed storage where that has room for {@code bytes}. Clears what dead JVMs left there. */
     static RunFolder create(ServerCache cache, long bytes) {
-        Path inMemory = Path.of("/dev/shm");
-        boolean room = Files.isWritable(inMemory) && inMemory.toFile().getUsableSpace() > bytes;
-        Path inCache = cache.root().resolve("run");
-        Path memoryRoot = inMemory.resolve("mysqlsmith-" + System.getProperty("user.name", "user"));
+        List<Path> roots = roots(cache);
+        Path root =
+                roots.stream().filter(each -> isFit(each, bytes)).findFirst().orElse(roots.get(roots.size() - 1));
         try {
-            if (Files.isDirectory(inCache)) {
-                Leftovers.clear(inCache);
+            for (Path each : roots) {
+                if (Files.isDirectory(each)) {
+                    Leftovers.clear(each);
+                }
             }
-            if (Files.isDirectory(memoryRoot)) {
-                Leftovers.clear(memoryRoot);
-            }
-            Path jvm = ofThisJvm(room ? memoryRoot : inCache);
-            Path folder = jvm.resolve(Integer.toString(NEXT.incrementAndGet()));
+            Path folder = ofThisJvm(root).resolve(Integer.toString(NEXT.incrementAndGet()));
             Files.createDirectory(folder);
             return new RunFolder(folder);
         } catch (IOException e) {
-            throw new ServerException(
-                    "can't make a folder for a server's data in '" + (room ? memoryRoot : inCache) + "': " + e, e);
+            throw new ServerException("can't make a folder for a server's data in '" + root + "': " + e, e);
         }
+    }
+
+    /** Where run folders may lie, the best place first. */
+    private static List<Path> roots(ServerCache cache) {
+        String own = "mysqlsmith-" + System.getProperty("user.name", "user");
+        return List.of(
+                Path.of("/dev/shm", own),
+                cache.root().resolve("run"),
+                Path.of(System.getProperty("java.io.tmpdir", "/tmp"), own));
+    }
+
+    private static boolean isFit(Path root, long bytes) {
+        Path there = root;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null
+                && Files.isWritable(there)
+                && there.toFile().getUsableSpace() > bytes
+                && root.resolve("4194304-9/9999/s").toString().length() <= LONGEST_SOCKET;
     }
 
     Path data() {
@@ -94,7 +113,10 @@ record RunFolder(Path path) {
             return known;
         }
         if (!Files.isDirectory(root)) {
-            Files.createDirectories(root.toAbsolutePath().getParent());
+            Path parent = root.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
             Files.createDirectories(root, privately(root));
         }
         Path folder = Leftovers.claim(root);
@@ -102,11 +124,11 @@ record RunFolder(Path path) {
         return folder;
     }
 
-    private static java.nio.file.attribute.FileAttribute<?>[] privately(Path root) {
+    private static FileAttribute<?>[] privately(Path root) {
         return root.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new java.nio.file.attribute.FileAttribute<?>[] {
+                ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
-                : new java.nio.file.attribute.FileAttribute<?>[0];
+                : new FileAttribute<?>[0];
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +60,15 @@ record ServerCache(Path root) {
         }
     }
 
-    /** Removes everything. */
+    /** Removes everything but the folders of servers that run; refuses while one runs that was started from here. */
     void clean() {
         try {
-            Folders.delete(root);
+            if (Files.isDirectory(root) && Leftovers.isInUse(root)) {
+                throw new ServerException("the cache '" + root + "' is in use by servers that run; end them first");
+            }
+            for (Path group : List.of(builds(), templates(), libraries())) {
+                Folders.delete(group);
+            }
         } catch (IOException e) {
             throw new ServerException("can't empty the cache '" + root + "': " + e.getMessage(), e);
         }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,8 @@ final class ServerProcess {
     });
 
     private static final List<String> WRAPPER = wrapper();
+
+    private static final Set<ServerProcess> STARTED = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private volatile boolean endedByUs;
@@ -53,7 +57,11 @@ final class ServerProcess {
             builder.environment().merge("LD_LIBRARY_PATH", base.libraryPath(), (theirs, ours) -> ours + ":" + theirs);
         }
         try {
-            return new ServerProcess(SPAWNER.submit(builder::start).get());
+            ServerProcess started =
+                    new ServerProcess(SPAWNER.submit(builder::start).get());
+            STARTED.add(started);
+            started.process.onExit().thenRun(() -> STARTED.remove(started));
+            return started;
         } catch (ExecutionException e) {
             throw new ServerException(
                     "server '" + base.name() + "': can't run '" + command.get(0) + "': " + message(e.getCause()), e);
@@ -61,6 +69,11 @@ final class ServerProcess {
             Thread.currentThread().interrupt();
             throw new ServerException("interrupted while starting " + base.name(), e);
         }
+    }
+
+    /** Ends all that run: this JVM is about to end. */
+    static void killAll() {
+        STARTED.forEach(ServerProcess::kill);
     }
 
     long pid() {

@@ -26,7 +26,7 @@ public final class Servers {
             case EMBEDDED -> LocalServer.start(spec, new Installation(cache, progress).install(spec), cache, progress);
             case DIRECTORY -> LocalServer.start(spec, new LocalBuild(cache, progress).basedir(spec), cache, progress);
             case RUNNING -> RunningServer.connect(spec);
-            case CONTAINER -> throw new ServerException("server '" + spec + "'");
+            case CONTAINER -> ContainerServer.start(spec, progress);
         };
     }
 

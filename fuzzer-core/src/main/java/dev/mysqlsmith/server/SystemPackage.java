@@ -31,8 +31,10 @@ record SystemPackage(String library, List<String> debian, String fedora) {
         if (known.size() < libraries.size()) {
             return "your distribution's packages with " + String.join(", ", libraries);
         }
-        String debian =
-                known.stream().map(source -> String.join(" or ", source.debian)).collect(Collectors.joining(" "));
+        String debian = known.stream()
+                .map(source ->
+                        source.debian.get(0) + (source.debian.size() > 1 ? " (or " + source.debian.get(1) + ")" : ""))
+                .collect(Collectors.joining(" "));
         String fedora = known.stream().map(SystemPackage::fedora).collect(Collectors.joining(" "));
         return "apt-get install " + debian + " (Debian, Ubuntu) or dnf install " + fedora + " (Fedora)";
     }

@@ -146,9 +146,8 @@ final class Unpacker {
 
     /** A link that stays within the base directory; others have no use here. */
     private void link(Path file, String to) throws IOException {
-        Path folder = file.getParent();
-        if (folder.resolve(to).normalize().startsWith(target)) {
-            Files.createDirectories(folder);
+        if (file.resolveSibling(to).normalize().startsWith(target)) {
+            Files.createDirectories(file.getParent());
             Files.createSymbolicLink(file, Path.of(to));
         }
     }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param statementTimeout after which a statement is killed
  */
 public record CheckRequest(
-        History history, List<ServerSpec> servers, int runs, @Nullable String expected, Duration statementTimeout) {
+        History history,
+        List<ServerSpec> servers,
+        int runs,
+        @Nullable String expected,
+        Duration statementTimeout) {
     public CheckRequest {
         servers = List.copyOf(servers);
         if (runs < 1) {

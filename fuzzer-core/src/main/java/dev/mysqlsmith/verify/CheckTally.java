@@ -54,13 +54,16 @@ final class CheckTally {
         if (!rejection.isEmpty()) {
             return couldNotRun(rejection);
         }
-        String detail = "nothing failed in " + runs + " runs; " + errors + " of " + request.history().size()
-                + " statements gave an error";
+        String detail = "nothing failed in " + runs + " runs; " + errors + " of "
+                + request.history().size() + " statements gave an error";
         return new CheckResult(server, version, CheckVerdict.NOT_TRIGGERED, runs, 0, null, detail);
     }
 
     private CheckResult failed(CheckVerdict verdict, Signature signature) {
-        int hits = seen.getOrDefault(signature, 0);
+        int hits = seen.entrySet().stream()
+                .filter(entry -> verdict == CheckVerdict.OTHER || isExpected(entry.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
         String more = seen.size() > 1 ? "; also seen: " + others(signature) : "";
         String detail = signature + " in " + hits + " of " + runs + " runs" + more;
         return new CheckResult(server, version, verdict, runs, hits, signature, detail);

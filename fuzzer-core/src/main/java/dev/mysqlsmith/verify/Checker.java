@@ -34,7 +34,8 @@ public final class Checker {
         CheckTally tally = new CheckTally(spec.withoutPassword(), request);
         try (Server server = starter.apply(spec)) {
             tally.version(server.versionString());
-            Replayer replayer = new Replayer(ReplaySettings.defaults().withStatementTimeout(request.statementTimeout()));
+            Replayer replayer =
+                    new Replayer(ReplaySettings.defaults().withStatementTimeout(request.statementTimeout()));
             int lost = 0;
             while (tally.runs() < request.runs()) {
                 if (tally.runs() + lost > 0 || !server.isRestartable()) {
@@ -60,8 +61,8 @@ public final class Checker {
         List<Outcome> outcomes = replay.outcomes();
         boolean allFailed = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o instanceof Outcome.Failed);
         return allFailed && outcomes.get(0) instanceof Outcome.Failed first
-                ? "every statement was rejected, the first with error " + first.error().code() + ": "
-                        + first.error().message()
+                ? "every statement was rejected, the first with error "
+                        + first.error().code() + ": " + first.error().message()
                 : "";
     }
 }

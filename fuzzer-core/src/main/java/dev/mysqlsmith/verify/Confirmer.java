@@ -36,7 +36,8 @@ public final class Confirmer {
                 }
                 continue;
             }
-            so = replay.incident() instanceof Incident.Failure failure && failure.signature().equals(wanted)
+            so = replay.incident() instanceof Incident.Failure failure
+                            && failure.signature().equals(wanted)
                     ? new Confirmation(so.hits() + 1, so.runs() + 1, replay.errors(), replay.log(), failure.evidence())
                     : new Confirmation(so.hits(), so.runs() + 1, so.errors(), so.log(), so.evidence());
         }

@@ -19,7 +19,9 @@ public record Replay(Incident incident, List<Outcome> outcomes, String log) {
     /** One number a statement: the error that it gave, 0 for none. */
     public List<Integer> errors() {
         return outcomes.stream()
-                .map(outcome -> outcome instanceof Outcome.Failed failed ? failed.error().code() : 0)
+                .map(outcome -> outcome instanceof Outcome.Failed failed
+                        ? failed.error().code()
+                        : 0)
                 .toList();
     }
 }

@@ -64,7 +64,8 @@ public final class Replayer {
                 break;
             }
         }
-        @Nullable Outcome lost = server.isAlive() ? null : new Outcome.ConnectionLost("the server is gone", Duration.ZERO);
+        @Nullable
+        Outcome lost = server.isAlive() ? null : new Outcome.ConnectionLost("the server is gone", Duration.ZERO);
         return examiner.examine(server, null, lost);
     }
 

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FunctionNameTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         JOIN::optimize(bool)                                        | JOIN::optimize
         virtual longlong Item_typecast_signed::val_int()            | Item_typecast_signed::val_int
         char* write_digits(T, int, char*) [with T = unsigned int]   | write_digits

@@ -44,8 +44,9 @@ class IncidentReaderTest {
 
     @Test
     void addressesThreadsAndPathsDoNotMatter() {
-        String log = "mysqld-debug: ../../mysql-8.0.33/sql/item_func.cc:1879: virtual longlong Item_typecast_signed::val_int():"
-                + " Assertion `is_nullable()' failed.";
+        String log =
+                "mysqld-debug: ../../mysql-8.0.33/sql/item_func.cc:1879: virtual longlong Item_typecast_signed::val_int():"
+                        + " Assertion `is_nullable()' failed.";
         String other = log.replace("1879", "2044").replace("../../mysql-8.0.33", "/home/me/src");
 
         assertThat(IncidentReader.read(dead(null, 6, log))).isEqualTo(withEvidence(other, log));
@@ -73,8 +74,7 @@ class IncidentReaderTest {
     @Test
     void aSignalOfItsOwnWithoutALogIsACrash() {
         assertThat(IncidentReader.read(dead(139, null, "")))
-                .isEqualTo(new Incident.Failure(
-                        new Signature(Kind.CRASH, "signal 11 without a word in the log"), ""));
+                .isEqualTo(new Incident.Failure(new Signature(Kind.CRASH, "signal 11 without a word in the log"), ""));
     }
 
     @Test

@@ -84,7 +84,7 @@ final class Keywords {
         char[] letters = word.toCharArray();
         for (int i = 0; i < letters.length; i++) {
             if (letters[i] >= 'a' && letters[i] <= 'z') {
-                letters[i] -= 'a' - 'A';
+                letters[i] = (char) (letters[i] - ('a' - 'A'));
             }
         }
         return new String(letters);
@@ -117,7 +117,7 @@ final class Keywords {
         }
         Map<String, Keyword> keywords = new HashMap<>();
         for (String line : lines("keywords.txt")) {
-            String[] fields = line.split(" ");
+            String[] fields = line.split(" ", -1);
             Integer type = Objects.requireNonNull(types.get(fields[0]), () -> "keywords.txt: no token " + fields[0]);
             Gate gate = fields.length > 2 ? Gate.parse(fields[2]) : Gate.OPEN;
             Kind kind = Kind.valueOf(upperCase(fields[1]));

@@ -3,7 +3,6 @@ package dev.mysqlsmith.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,13 +10,28 @@ import java.util.Set;
 final class PartitionRules {
     private static final List<String> LISTS = List.of("hashPartitionList", "rangePartitionList", "listPartitionList");
     private static final Set<String> UNSTABLE = Set.of(
-            "RAND", "UUID", "NOW", "SYSDATE", "CURDATE", "CURTIME", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP",
-            "LOCALTIME", "LOCALTIMESTAMP", "UTC_DATE", "UTC_TIME", "UTC_TIMESTAMP");
+            "RAND",
+            "UUID",
+            "NOW",
+            "SYSDATE",
+            "CURDATE",
+            "CURTIME",
+            "CURRENT_DATE",
+            "CURRENT_TIME",
+            "CURRENT_TIMESTAMP",
+            "LOCALTIME",
+            "LOCALTIMESTAMP",
+            "UTC_DATE",
+            "UTC_TIME",
+            "UTC_TIMESTAMP");
 
     private PartitionRules() {}
 
     static Optional<String> check(SyntaxTree.Node clause) {
-        return count(clause).or(() -> subpartitionCount(clause)).or(() -> columnCount(clause)).or(() -> unstable(clause));
+        return count(clause)
+                .or(() -> subpartitionCount(clause))
+                .or(() -> columnCount(clause))
+                .or(() -> unstable(clause));
     }
 
     private static Optional<String> count(SyntaxTree.Node clause) {
@@ -35,16 +49,18 @@ final class PartitionRules {
                 .flatMap(PartitionRules::declared)
                 .orElse(-1);
         boolean named = false;
+        boolean first = true;
         for (SyntaxTree.Node partition : partitions(clause)) {
             int parts = ContextRules.children(partition, "subpartitionList").stream()
-                    .mapToInt(list -> ContextRules.children(list, "subpartitionDefinition").size())
+                    .mapToInt(list -> ContextRules.children(list, "subpartitionDefinition")
+                            .size())
                     .sum();
-            boolean first = partition == partitions(clause).get(0);
             if (first) {
+                first = false;
                 named = parts > 0;
                 expected = expected < 0 ? parts : expected;
             }
-            if (named != parts > 0 || named && parts != expected) {
+            if (named != (parts > 0) || (named && parts != expected)) {
                 return Optional.of("a partition has " + parts + " subpartitions, expected " + (named ? expected : 0));
             }
         }
@@ -53,7 +69,8 @@ final class PartitionRules {
 
     /** VALUES LESS THAN (1, 2) has a value for each column of RANGE COLUMNS (a, b). */
     private static Optional<String> columnCount(SyntaxTree.Node clause) {
-        int columns = Math.max(1, ContextRules.children(clause, "partitionColumnRef").size());
+        int columns =
+                Math.max(1, ContextRules.children(clause, "partitionColumnRef").size());
         return partitions(clause).stream()
                 .flatMap(partition -> ContextRules.children(partition, "rangePartitionValues").stream())
                 .flatMap(values -> ContextRules.children(values, "partitionValueTuple").stream())
@@ -68,7 +85,8 @@ final class PartitionRules {
         ContextRules.children(clause, "subpartitionClause")
                 .forEach(sub -> functions.addAll(ContextRules.children(sub, "bitExpression")));
         List<String> names = new ArrayList<>();
-        functions.forEach(function -> function.forEachToken(token -> names.add(token.text().toUpperCase(Locale.ROOT))));
+        functions.forEach(function ->
+                function.forEachToken(token -> names.add(token.text().toUpperCase(Locale.ROOT))));
         return names.stream()
                 .filter(UNSTABLE::contains)
                 .findFirst()
@@ -89,7 +107,7 @@ final class PartitionRules {
         return ContextRules.children(node, "countNumber").stream()
                 .map(SyntaxTree::sql)
                 .filter(text -> text.matches("\\d{1,6}"))
-                .map(text -> Objects.requireNonNull(Integer.valueOf(text)))
+                .map(Integer::valueOf)
                 .findFirst();
     }
 }

@@ -96,7 +96,7 @@ final class SqlLexer extends MySqlLexer {
             return previousStop == _input.index() - 1
                     && (Keywords.isIdentifier(previousType) || Keywords.isKeyword(previousType));
         }
-        return next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next == '_' || next == '$' || next >= 0x80;
+        return next == '_' || next == '$' || next >= 0x80 || Character.isLetter(next);
     }
 
     @Override
@@ -133,7 +133,7 @@ final class SqlLexer extends MySqlLexer {
     private boolean parenthesisFollows() {
         int ahead = 1;
         if (modes.contains(SqlMode.IGNORE_SPACE)) {
-            while (_input.LA(ahead) == ' ' || _input.LA(ahead) >= '\t' && _input.LA(ahead) <= '\r') {
+            while (Character.isWhitespace(_input.LA(ahead))) {
                 ahead++;
             }
         }

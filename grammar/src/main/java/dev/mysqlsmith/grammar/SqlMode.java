@@ -18,7 +18,7 @@ public enum SqlMode {
      */
     public static Set<SqlMode> parse(String text) {
         Set<SqlMode> modes = EnumSet.noneOf(SqlMode.class);
-        for (String word : text.toUpperCase(Locale.ROOT).split(",")) {
+        for (String word : text.toUpperCase(Locale.ROOT).split(",", -1)) {
             String name = word.strip();
             if (name.equals("ANSI")) {
                 modes.addAll(EnumSet.of(ANSI_QUOTES, PIPES_AS_CONCAT, IGNORE_SPACE));

@@ -86,7 +86,7 @@ final class SyntaxErrors {
         }
         for (int type : types.toList()) {
             boolean covered =
-                    name && (Keywords.isIdentifier(type) || Keywords.isKeyword(type) && !Keywords.isReserved(type));
+                    name && (Keywords.isIdentifier(type) || (Keywords.isKeyword(type) && !Keywords.isReserved(type)));
             if (!covered) {
                 names.add(display(type));
             }

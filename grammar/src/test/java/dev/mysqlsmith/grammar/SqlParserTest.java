@@ -27,9 +27,16 @@ class SqlParserTest {
     @Test
     void whatTheVersionLacksIsNamedWithTheVersionsThatHaveIt() {
         SyntaxError error = rejected("CREATE VIEW IF NOT EXISTS v AS SELECT 1");
-        assertThat(error.column()).isEqualTo(13);
+        assertThat(error.column()).isEqualTo(1);
         assertThat(error.message())
-                .isEqualTo("the syntax that begins at 'IF' is not in version 8.0.33, only from 9.1.0 on");
+                .isEqualTo("the syntax that begins at 'CREATE' is not in version 8.0.33, only from 9.1.0 on");
+    }
+
+    @Test
+    void anInnerPartThatTheVersionLacksIsPointedAt() {
+        SyntaxError error = rejected("EXPLAIN FORMAT = JSON INTO @x SELECT 1");
+        assertThat(error.column()).isEqualTo(23);
+        assertThat(error.offending()).isEqualTo("INTO");
     }
 
     @ParameterizedTest

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Statements that a version accepts or rejects, a file an area; each line was put to a server of that version. */
+/**
+ * Statements that a version accepts or rejects, a file an area. Where that does no harm, each line was put to a server of
+ * that version.
+ */
 class StatementsTest {
     private static final List<String> AREAS = List.of(
             "expressions",

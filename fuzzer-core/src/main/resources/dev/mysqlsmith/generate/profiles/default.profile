@@ -74,6 +74,7 @@ repeat tableReference/joinedTable         0.35
 weight joinedTable/tableReference         10
 weight joinedTable//STRAIGHT_JOIN          0.1
 weight joinedTable/NATURAL                0.3
+weight tableReference//odbcOuterJoin      0
 weight joinCondition/ON                   20
 weight joinCondition/USING                1
 option joinedTable/joinCondition          0.9
@@ -81,7 +82,6 @@ weight tableFactor/singleTable            20
 weight tableFactor/derivedTable           4
 weight tableFactor/jsonTable              0
 weight tableFactor/parenthesizedTableReferences 0.3
-weight tableFactor/odbcOuterJoin          0
 option singleTable/partitionSelection     0.1
 option singleTable/tableSample            0
 option singleTable/indexHintList          0.06
@@ -108,8 +108,6 @@ weight windowOffset/identifier            0
 weight overClause/windowRef               1
 weight overClause/windowSpecification     3
 weight limitNumber/INT_NUMBER             1
-weight limitNumber/HEX_NUMBER             0
-weight limitNumber/BIT_NUMBER             0
 weight limitNumber/'?'                    0
 weight limitNumber/identifier             0
 option lockingClause/lockedTables         0
@@ -129,6 +127,7 @@ weight booleanPrimary/'<=>'              4
 weight booleanPrimary//'<=>'             0.05
 weight booleanPrimary/quantifiedSubquery  0.3
 option predicate/predicateRest            0.02
+weight predicate/bitExpression            60
 weight predicateRest/IN                   4
 weight predicateRest/BETWEEN              2
 weight predicateRest/LIKE                 2
@@ -167,7 +166,7 @@ weight simpleExpression/userVariableAssignment 0
 weight simpleExpression/systemVariable    0
 weight simpleExpression/parameterMarker   0
 weight simpleExpression/odbcEscape        0
-weight simpleExpression/COLLATE           0.15
+weight simpleExpression/COLLATE           0.03
 weight simpleExpression/'-'               0.4
 weight simpleExpression/'!'               0.1
 weight simpleExpression/BINARY            0.05
@@ -228,8 +227,6 @@ weight aggregateFunction/GROUP_CONCAT     1
 weight aggregateFunction/ST_COLLECT       0
 weight aggregateFunction/JSON_ARRAYAGG    0.7
 weight aggregateFunction/JSON_OBJECTAGG   0.3
-weight textString/HEX_NUMBER              0
-weight textString/BIT_NUMBER              0
 option groupingExpression/orderDirection  0
 weight identifier/IDENT                   1
 weight identifier/QUOTED_IDENT            0
@@ -242,7 +239,7 @@ weight selectStatement/parenthesizedSelectInto 0
 
 # --- changes ---
 option insertStatement/partitionSelection 0
-option insertStatement/IGNORE             0.4
+option insertStatement/IGNORE             0.6
 option insertStatement/onDuplicateKeyClause 0.12
 option insertStatement/insertPriority     0.01
 option insertStatement/optimizerHints     0
@@ -255,10 +252,10 @@ option deleteStatement/withClause         0
 weight insertPriority/DELAYED             0
 weight deleteOption/IGNORE                4
 weight insertSource/insertValues          20
-weight insertSource/SET                   1
+weight insertSource/SET                   0
 weight insertSource/query                 2
 weight replaceSource/insertValues         20
-weight replaceSource/SET                  1
+weight replaceSource/SET                  0
 weight replaceSource/query                2
 option insertSource/insertColumnList      0.6
 option replaceSource/insertColumnList     0.6
@@ -287,21 +284,11 @@ weight indexDefinition/KEY                4
 repeat indexDefinition/indexOption        0
 repeat tableConstraint/indexOption        0
 repeat createIndexStatement/indexOption   0.05
-repeat createIndexStatement/onlineOption  0.1
-repeat dropIndexStatement/onlineOption    0.1
 weight tableConstraint/checkConstraint    0.2
 weight keyPart/keyColumnRef               1
 weight keyPart/expression                 0
 option keyPart/orderDirection             0.2
 repeat indexDefinition/keyPart            0.4
-weight indexOption/indexType              0
-weight indexOption/KEY_BLOCK_SIZE         0
-weight indexOption/COMMENT                1
-weight indexOption/PARSER                 0
-weight indexOption/VISIBLE                1
-weight indexOption/INVISIBLE              1
-weight indexOption/ENGINE_ATTRIBUTE       0
-weight indexOption/SECONDARY_ENGINE_ATTRIBUTE 0
 weight tableOption/ENGINE                 1
 weight tableOption/AUTO_INCREMENT         1
 weight tableOption/characterSetDefault    0
@@ -370,25 +357,15 @@ weight explainable/insertStatement        1
 weight explainable/replaceStatement       0.3
 weight explainable/updateStatement        2
 weight explainable/deleteStatement        1
-weight explainable/CONNECTION             0
 weight explainOption/FORMAT               6
 weight explainOption/EXTENDED             0.2
 weight explainOption/PARTITIONS           0.2
-weight explainOption/INTO                 0
 weight explainOption/ANALYZE              1
 repeat analyzeTableStatement/tableRef     0.1
 weight histogramAction/DATA               0
 option histogramAction/histogramRefresh   0
 repeat histogramAction/histogramColumnRef 0
 weight checkOption/UPGRADE                0.3
-weight transactionMode/READ               0
-repeat startTransactionStatement/transactionCharacteristic 0
-weight transactionCharacteristic/SNAPSHOT 1
-weight transactionCharacteristic/ONLY     0
-option commitStatement/transactionRelease 0
-option commitStatement/transactionChain   0
-option rollbackStatement/transactionRelease 0
-option rollbackStatement/transactionChain 0
 weight rollbackStatement/savepointRef     0.2
 option showStatement/showDatabase         0
 weight showFilter/whereClause             0

@@ -1,0 +1,193 @@
+package dev.mysqlsmith.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private static Server server;
+    private Session session;
+
+    @BeforeAll
+    static void start() {
+        server = Servers.start(ServerSpec.parse("mysql:8.0.12"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        server.reset();
+        session = Session.open(server, TIMEOUT);
+        session.execute("CREATE DATABASE d");
+        assertThat(session.use("d").succeeded()).isTrue();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void readsValuesThatTheDriverWouldRefuse() {
+        session.execute("SET sql_mode = ''");
+        session.execute("CREATE TABLE t (d DATE, dt DATETIME, y YEAR, b BIT(3), bl BLOB, g POINT, ti TINYINT(1),"
+                + " j JSON, l VARCHAR(9) CHARACTER SET latin1, e ENUM('a'), n INT)");
+        session.execute("INSERT INTO t VALUES ('0000-00-00', '2020-00-00 00:00:00', 0, b'101', x'00ff', POINT(1,2), 7,"
+                + " '{\"a\": 1}', _latin1 x'e9', '', NULL)");
+        assertThat(table("SELECT * FROM t").rows())
+                .containsExactly(row(
+                        "0000-00-00",
+                        "2020-00-00 00:00:00",
+                        "0000",
+                        "0x05",
+                        "0x00ff",
+                        "0x000000000101000000000000000000f03f0000000000000040",
+                        "7",
+                        "{\"a\": 1}",
+                        "é",
+                        "",
+                        null));
+        assertThat(table("SELECT TIME'-838:59:59', 1e308, -0.0, ''").rows())
+                .containsExactly(row("-838:59:59", "1e308", "0.0", ""));
+    }
+
+    @Test
+    void countsChanges() {
+        session.execute("CREATE TABLE t (a INT)");
+        assertThat(session.execute("INSERT INTO t VALUES (1), (2)"))
+                .isInstanceOfSatisfying(
+                        Outcome.Updated.class,
+                        updated -> assertThat(updated.count()).isEqualTo(2));
+    }
+
+    @Test
+    void givesAllResultsOfACall() {
+        session.execute("CREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2, 3; END");
+        assertThat(session.execute("CALL p()"))
+                .isInstanceOfSatisfying(
+                        Outcome.Rows.class,
+                        rows -> assertThat(rows.tables())
+                                .extracting(ResultTable::rows)
+                                .containsExactly(List.of(row("1")), List.of(row("2", "3"))));
+    }
+
+    @Test
+    void serversErrorIsAnOutcome() {
+        assertThat(session.execute("SELEC 1")).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.error().code()).isEqualTo(1064);
+            assertThat(failed.error().sqlState()).isEqualTo("42000");
+        });
+        assertThat(session.warnings().get(0)).startsWith("Error", "1064");
+        assertThat(session.execute("")).isInstanceOf(Outcome.Failed.class);
+        assertThat(session.isUsable()).isTrue();
+    }
+
+    @Test
+    void keepsTheFirstRowsOfAHugeResult() {
+        session.execute("SET cte_max_recursion_depth = 20000");
+        String sql =
+                "WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 12000) SELECT i FROM n";
+        ResultTable table = table(sql);
+        assertThat(table.truncated()).isTrue();
+        assertThat(table.rows()).hasSize(Session.MAX_ROWS).first().isEqualTo(row("1"));
+        assertThat(table("SELECT 1").truncated()).isFalse();
+    }
+
+    @Test
+    void lateStatementIsKilledAndTheSessionGoesOn() {
+        assertThat(session.execute("SELECT SLEEP(60)", Duration.ofMillis(200)))
+                .isInstanceOfSatisfying(Outcome.TimedOut.class, late -> {
+                    assertThat(late.killed()).isTrue();
+                    assertThat(late.elapsed()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(30));
+                });
+        String heavy = "SELECT COUNT(*) FROM information_schema.collations a, information_schema.collations b,"
+                + " information_schema.collations c, information_schema.collations d";
+        assertThat(session.execute(heavy, Duration.ofMillis(200)))
+                .isInstanceOfSatisfying(
+                        Outcome.TimedOut.class,
+                        late -> assertThat(late.killed()).isTrue());
+        for (int i = 0; i < 20; i++) {
+            assertThat(session.execute("SELECT " + i).succeeded()).isTrue();
+        }
+    }
+
+    @Test
+    void statementThatSurvivesItsKillCostsTheSession() throws Exception {
+        try (Session stuck = Session.open(server, TIMEOUT, Duration.ofMillis(500))) {
+            signal("STOP"); // a server that does not move at all
+            Outcome outcome = stuck.execute("SELECT 1", Duration.ofMillis(200));
+            signal("CONT");
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.TimedOut.class,
+                            late -> assertThat(late.killed()).isFalse());
+            assertThat(stuck.isUsable()).isFalse();
+            assertThat(stuck.execute("SELECT 1")).isInstanceOf(Outcome.ConnectionLost.class);
+        }
+    }
+
+    @Test
+    void deadServerIsALostConnection() {
+        server.kill();
+        assertThat(session.execute("SELECT 1")).isInstanceOf(Outcome.ConnectionLost.class);
+        assertThat(session.isUsable()).isFalse();
+        assertThatThrownBy(() -> Session.open(server, TIMEOUT)).isInstanceOf(SessionException.class);
+    }
+
+    @Test
+    void killedConnectionIsLostToo() {
+        try (Session other = Session.open(server, TIMEOUT)) {
+            assertThat(other.connectionId()).isNotEqualTo(session.connectionId());
+            other.execute("KILL " + session.connectionId());
+        }
+        assertThat(session.execute("SELECT 1")).isInstanceOf(Outcome.ConnectionLost.class);
+        assertThat(server.isAlive()).isTrue();
+    }
+
+    @Test
+    void databaseNamesAreQuoted() {
+        session.execute("CREATE DATABASE `o``dd`");
+        try (Session other = Session.open(server, "o`dd", TIMEOUT)) {
+            assertThat(((Outcome.Rows) other.execute("SELECT DATABASE()"))
+                            .tables()
+                            .get(0)
+                            .rows())
+                    .containsExactly(row("o`dd"));
+        }
+        assertThatThrownBy(() -> Session.open(server, "absent", TIMEOUT)).isInstanceOf(SessionException.class);
+    }
+
+    private ResultTable table(String sql) {
+        Outcome outcome = session.execute(sql);
+        assertThat(outcome).as(sql).isInstanceOf(Outcome.Rows.class);
+        return ((Outcome.Rows) outcome).tables().get(0);
+    }
+
+    private static List<String> row(String... cells) {
+        return java.util.Arrays.stream(cells).collect(Collectors.toList());
+    }
+
+    private static void signal(String name) throws Exception {
+        String pid = String.valueOf(server.endpoint().pid());
+        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                .isZero();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mysqlsmith.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mysqlsmith.grammar.ScriptReader;
+import dev.mysqlsmith.grammar.ScriptStatement;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ReproScriptTest {
+    private static final History HISTORY = History.of(List.of(
+            "USE d",
+            "CREATE PROCEDURE p() BEGIN SELECT 1; SELECT '//'; END",
+            "CALL p()",
+            "SELECT ';' -- why",
+            "SELECT 'a;b'",
+            "SELECT 1 # the end"));
+
+    @Test
+    void theClientReadsTheSameStatementsBack() {
+        String script = ReproScript.forClient(HISTORY);
+
+        assertThat(ScriptReader.read(script, Set.of()).stream().map(ScriptStatement::text))
+                .containsExactlyElementsOf(HISTORY.statements());
+    }
+
+    @Test
+    void mysqltestIsToldOfDelimitersAndErrors() {
+        Repro repro = new Repro(
+                History.of(
+                        List.of("CREATE TRIGGER t BEFORE INSERT ON t1 FOR EACH ROW BEGIN SET @a = 1; END", "SELECT x")),
+                20,
+                List.of(1146, 0));
+
+        assertThat(ReproScript.forMysqltest(repro, "a crash\nof a server"))
+                .isEqualTo("# a crash\n# of a server\n--delimiter //\n--error 1146\n"
+                        + "CREATE TRIGGER t BEFORE INSERT ON t1 FOR EACH ROW BEGIN SET @a = 1; END//\n"
+                        + "--delimiter ;\nSELECT x;\n");
+    }
+}

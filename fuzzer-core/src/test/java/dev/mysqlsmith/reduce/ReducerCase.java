@@ -1,0 +1,63 @@
+package dev.mysqlsmith.reduce;
+
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Step;
+import dev.mysqlsmith.grammar.ScriptReader;
+import dev.mysqlsmith.grammar.ScriptStatement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A script and a server of the simplest kind: it fails when statements match some patterns, in that order.
+ * A pattern sees the session's number before the statement: {@code [0] SELECT 1}.
+ *
+ * @param needed the patterns
+ * @param expected what the script reduces to, one statement a line
+ */
+record ReducerCase(History script, List<Pattern> needed, String expected) {
+    private static final Pattern SESSION = Pattern.compile("\\[(\\d+)]\\s*(.*)", Pattern.DOTALL);
+
+    static ReducerCase read(Path file) throws IOException {
+        String[] sections = Files.readString(file).split("(?m)^---.*\\n?");
+        List<Pattern> needed = sections[1]
+                .lines()
+                .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE))
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        for (ScriptStatement statement : ScriptReader.read(sections[2], Set.of())) {
+            Matcher session = SESSION.matcher(statement.text());
+            steps.add(
+                    session.matches()
+                            ? new Step(Integer.parseInt(session.group(1)), session.group(2))
+                            : new Step(0, statement.text()));
+        }
+        return new ReducerCase(new History(steps), needed, sections.length > 3 ? sections[3] : "");
+    }
+
+    Answer test(History candidate) {
+        int next = 0;
+        for (Step step : candidate.steps()) {
+            if (next < needed.size()
+                    && needed.get(next)
+                            .matcher("[" + step.session() + "] " + step.sql())
+                            .find()) {
+                next++;
+            }
+        }
+        return next == needed.size() ? Answer.SAME : Answer.GONE;
+    }
+
+    static String write(History history) {
+        boolean many = history.steps().stream().anyMatch(step -> step.session() != 0);
+        return history.steps().stream()
+                .map(step -> (many ? "[" + step.session() + "] " : "") + step.sql() + ";\n")
+                .collect(Collectors.joining());
+    }
+}

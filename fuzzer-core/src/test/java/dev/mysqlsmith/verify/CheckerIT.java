@@ -1,0 +1,88 @@
+package dev.mysqlsmith.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Kind;
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CheckerIT {
+    private static final ServerSpec SPEC = ServerSpec.parse("mysql:8.0.12");
+    private static final History PLANTED = History.of(
+            List.of("CREATE DATABASE d", "SELECT nonsense", "SELECT 'planted', sleep(10)", "DROP DATABASE d"));
+
+    @Test
+    void aCrashIsTriggeredInEachRun() {
+        CheckResult result = check(PLANTED, 2, null, spec -> new SignalledServer(Servers.start(spec), "SEGV"));
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.TRIGGERED);
+        assertThat(result.hits()).isEqualTo(2);
+        assertThat(result.versionString()).startsWith("8.0.12");
+        assertThat(result.signature()).isNotNull();
+        assertThat(result.signature().kind()).isEqualTo(Kind.CRASH);
+        assertThat(result.signature().text())
+                .isEqualTo("signal 11 in Mysqld_socket_listener::listen_for_connection_event < mysqld_main");
+    }
+
+    @Test
+    void anotherCrashThanTheOneAskedForIsToldApart() {
+        CheckResult result = check(
+                PLANTED,
+                1,
+                "signal 11 in Item_func::val_int",
+                spec -> new SignalledServer(Servers.start(spec), "SEGV"));
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.OTHER);
+        assertThat(result.detail()).contains("mysqld_main");
+    }
+
+    @Test
+    void aServerThatRunsOnIsNotTriggered() {
+        History harmless = History.of(List.of("SELECT nonsense", "SELECT 1"));
+
+        CheckResult result = check(harmless, 2, null, Servers::start);
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.NOT_TRIGGERED);
+        assertThat(result.detail()).contains("2 runs", "1 of 2 statements gave an error");
+    }
+
+    @Test
+    void aServerThatIsKilledFromOutsideSaysNothing() {
+        CheckResult result = check(PLANTED, 1, null, spec -> new SignalledServer(Servers.start(spec), "KILL"));
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.COULD_NOT_RUN);
+        assertThat(result.detail()).contains("killed by signal 9");
+    }
+
+    @Test
+    void aReproOfWhichNothingIsAcceptedCouldNotRun() {
+        CheckResult result = check(History.of(List.of("FROBNICATE", "SELECT nonsense")), 1, null, Servers::start);
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.COULD_NOT_RUN);
+        assertThat(result.detail()).contains("error 1064");
+    }
+
+    @Test
+    void aServerThatCantBeHadCouldNotRun() {
+        CheckResult result = check(PLANTED, 1, null, spec -> {
+            throw new ServerException("server '" + spec + "' can't be had: no network");
+        });
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.COULD_NOT_RUN);
+        assertThat(result.detail()).contains("no network");
+    }
+
+    private static CheckResult check(
+            History history, int runs, @Nullable String expected, Function<ServerSpec, Server> starter) {
+        CheckRequest request = new CheckRequest(history, List.of(SPEC), runs, expected, Duration.ofSeconds(20));
+        return new Checker(starter).check(request).get(0);
+    }
+}
