@@ -47,6 +47,7 @@ final class Binders {
         bind("existsSubquery", SubqueryBinders::exists);
         bind("inSubquery", SubqueryBinders::list);
         bind("quantifiedSubquery", SubqueryBinders::list);
+        bind("collationOrBinary", (expansion, request) -> constant(expansion, request, "collation"));
         bind("collationName", (expansion, request) -> constant(expansion, request, "collation"));
         bind("charsetName", (expansion, request) -> constant(expansion, request, "charset"));
     }
@@ -72,6 +73,7 @@ final class Binders {
         bind("commonTableExpression", FromBinders::commonTableExpression);
         bind("derivedColumnList", FromBinders::derivedColumnList);
         bind("indexRef", FromBinders::indexRef);
+        bind("hintedIndexRef", FromBinders::indexRef);
         bind("partitionRef", FromBinders::partitionRef);
         bind("windowPartition", WindowBinders::windowPartition);
         bind("windowDefinition", WindowBinders::windowDefinition);

@@ -23,7 +23,7 @@ final class QueryBinders {
         boolean top = context.nesting() == 0;
         Plan plan = new Plan().omit("intoClause").omit("procedureAnalyse");
         if (!top) {
-            plan.rounds("lockingClause", 0);
+            plan.omit("lockingClauses");
         }
         if (context.nesting() > 1) {
             plan.omit("withClause");

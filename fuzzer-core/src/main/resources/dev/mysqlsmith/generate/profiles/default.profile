@@ -41,7 +41,7 @@ weight statement/savepointStatement       0.2
 option query/withClause                   0.08
 option query/orderByClause                0.3
 option query/limitClause                  0.25
-repeat query/lockingClause                0.02
+option query/lockingClauses               0.02
 weight queryExpressionBody/querySpecification    40
 weight queryExpressionBody/tableValueConstructor 1.5
 weight queryExpressionBody/explicitTable         0.5
@@ -97,7 +97,6 @@ weight frameClause/RANGE                  0
 option frameClause/frameExclusion         0
 weight frameOffset/numericLiteral         1
 weight frameOffset/'?'                    0
-weight frameOffset/userVariable           0
 weight frameOffset/intervalExpression     0
 option windowFunctionCall/nullTreatment   0
 option windowFunctionCall/FROM            0
@@ -324,9 +323,6 @@ repeat tableOptions/tableOption           0.2
 weight ternaryOption/optionNumber         0
 weight tableOption//FIXED                  0
 weight tableOption//COMPRESSED             0
-weight optionNumber/DECIMAL_NUMBER        0
-weight optionNumber/FLOAT_NUMBER          0
-weight optionNumber/HEX_NUMBER            0
 weight alterTableActions/alterPartitionAction 0
 weight alterTableActions/partitionClause  0
 weight alterTableActions/REMOVE           0
