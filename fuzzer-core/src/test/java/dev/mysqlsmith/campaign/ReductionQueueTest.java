@@ -32,6 +32,25 @@ class ReductionQueueTest {
     }
 
     @Test
+    void takesTheShortestHistoryFirst() throws InterruptedException {
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<String> reduced = new CopyOnWriteArrayList<>();
+        ReductionQueue.Job job = (finding, time, servers) -> {
+            await(goOn);
+            reduced.add(finding.signature().text());
+        };
+        try (ReductionQueue queue = new ReductionQueue(job, LONG)) {
+            queue.add(finding("first", 1));
+            sleep(200);
+            queue.add(finding("long", 50));
+            queue.add(finding("short", 5));
+            goOn.countDown();
+            queue.finish(LONG, () -> true);
+            assertThat(reduced).containsExactly("first", "short", "long");
+        }
+    }
+
+    @Test
     void sharesTheGraceWhenTheWorkersAreDone() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -104,6 +123,10 @@ class ReductionQueueTest {
     }
 
     private static Finding finding(String text) {
+        return finding(text, 1);
+    }
+
+    private static Finding finding(String text, int statements) {
         return new Finding(
                 new Signature(Kind.CRASH, text),
                 "crash",
@@ -113,7 +136,7 @@ class ReductionQueueTest {
                 Finding.Status.CONFIRMED,
                 1,
                 Instant.EPOCH,
-                History.of(List.of("SELECT 1")),
+                History.of(java.util.Collections.nCopies(statements, "SELECT 1")),
                 null,
                 "",
                 "",
