@@ -22,6 +22,7 @@ final class Expansion {
     static final int QUERY_BUDGET = 60;
 
     private static final int TRIES = 3;
+    private static final int SLACK = 2;
 
     private final Choices choices;
     private final Weights weights;
@@ -95,7 +96,7 @@ final class Expansion {
     SyntaxTree.@Nullable Node attempt(
             Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
         List<Alternative> candidates = new ArrayList<>(view.fitting(
-                request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1));
+                request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1, SLACK));
         for (int i = 0; i < TRIES && !candidates.isEmpty(); i++) {
             int index = pick(candidates, factor);
             if (index < 0) {

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
  */
 public final class GrammarView {
     private static final int NEVER = 1 << 20;
-    private static final int SLACK = 2;
 
     private final GrammarModel model;
     private final Predicate<Alternative> admitted;
@@ -65,9 +64,14 @@ public final class GrammarView {
 
     /**
      * Those of {@code alternatives} that fit: available, tight enough, and no deeper than {@code budget}; where none is that
-     * shallow, the shallowest and those that are hardly deeper.
+     * shallow, the shallowest.
      */
     public List<Alternative> fitting(List<Alternative> alternatives, int leastPrecedence, int budget) {
+        return fitting(alternatives, leastPrecedence, budget, 0);
+    }
+
+    /** The same, but where the budget is too small also those that are deeper than the shallowest by {@code slack}. */
+    public List<Alternative> fitting(List<Alternative> alternatives, int leastPrecedence, int budget, int slack) {
         int shallowest = NEVER;
         for (Alternative alternative : alternatives) {
             if (alternative.precedence() >= leastPrecedence) {
@@ -77,7 +81,7 @@ public final class GrammarView {
         if (shallowest == NEVER) {
             return List.of();
         }
-        int limit = Math.max(shallowest + SLACK, budget);
+        int limit = Math.max(shallowest + slack, budget);
         return alternatives.stream()
                 .filter(a -> a.precedence() >= leastPrecedence && alternativeDepths[a.id()] <= limit)
                 .toList();
