@@ -41,11 +41,14 @@ final class Binders {
         bind("caseExpression", ExpressionParts::caseExpression);
         bind("whenClause", ExpressionParts::whenClause);
         bind("aggregateCall", ExpressionParts::aggregateCall);
+        bind("temporalLiteral", ExpressionParts::temporalLiteral);
         bind("castType", (expansion, request) -> ExpressionParts.castType(expansion, request, typing));
+        bind("inList", ExpressionParts::inList);
         bind("scalarSubquery", SubqueryBinders::scalar);
         bind("existsSubquery", SubqueryBinders::exists);
         bind("inSubquery", SubqueryBinders::list);
         bind("quantifiedSubquery", SubqueryBinders::list);
+        bind("collationOrBinary", (expansion, request) -> constant(expansion, request, "collation"));
         bind("collationName", (expansion, request) -> constant(expansion, request, "collation"));
         bind("charsetName", (expansion, request) -> constant(expansion, request, "charset"));
     }
@@ -60,16 +63,21 @@ final class Binders {
         bind("tableValueConstructor", QueryBinders::tableValueConstructor);
         bind("valuesRow", QueryBinders::valuesRow);
         bind("explicitTable", QueryBinders::explicitTable);
+        bind("selectOption", QueryBinders::selectOption);
         bind("selectItemList", new SelectListBinder());
         bind("selectItem", SelectListBinder::selectItem);
         bind("tableReference", FromBinders::tableReference);
+        bind("joinedTable", FromBinders::joinedTable);
         bind("joinCondition", FromBinders::joinCondition);
         bind("singleTable", FromBinders::singleTable);
+        bind("tableFactor", FromBinders::tableFactor);
         bind("derivedTable", FromBinders::derivedTable);
         bind("commonTableExpression", FromBinders::commonTableExpression);
         bind("derivedColumnList", FromBinders::derivedColumnList);
         bind("indexRef", FromBinders::indexRef);
+        bind("hintedIndexRef", FromBinders::indexRef);
         bind("partitionRef", FromBinders::partitionRef);
+        bind("windowPartition", WindowBinders::windowPartition);
         bind("windowDefinition", WindowBinders::windowDefinition);
         bind("windowRef", WindowBinders::windowRef);
         bind("windowSpecification", WindowBinders::windowSpecification);
@@ -94,7 +102,7 @@ final class Binders {
         bind("createTableStatement", TableBinders::create);
         bind("createTableBody", TableBinders::body);
         bind("dropTableStatement", TableBinders::drop);
-        bind("renameTableStatement", TableBinders::rename);
+        bind("tableRename", TableBinders::rename);
         bind("createViewStatement", TableBinders::createView);
         bind("dropViewStatement", TableBinders::dropView);
         bind("columnDefinition", ColumnBinders::definition);

@@ -5,6 +5,7 @@ import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.schema.Column;
+import dev.mysqlsmith.schema.Family;
 import dev.mysqlsmith.schema.Index;
 import dev.mysqlsmith.schema.Table;
 import java.util.ArrayList;
@@ -56,6 +57,9 @@ final class ChangeBinders {
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
         boolean listed = shape.stream().anyMatch(symbol -> symbol.name().equals("insertColumnList"));
         List<Column> columns = listed ? someColumns(table, expansion.choices()) : table.columns();
+        if (columns.isEmpty()) {
+            return null;
+        }
         Context context = request.context().on(table.withColumns(columns));
         Context query = context.doing(QueryTask.of(
                         columns.stream().map(column -> Type.of(column.type())).toList(), QueryTask.Rows.ANY))
@@ -131,20 +135,22 @@ final class ChangeBinders {
                 request,
                 alternative -> alternative.mentions("DEFAULT") == byDefault ? 1 : 0,
                 alternative -> new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
-                        .put("expression", byDefault ? List.of() : literal(expansion, column))
+                        .put("expression", byDefault ? List.of() : literal(expansion, column, table))
                         .contexts((index, symbol) -> request.context().in(Clause.CONSTANT))
                         .make());
     }
 
     /** A literal for the column, or nothing: then an expression is wanted. */
-    private static List<SyntaxTree> literal(Expansion expansion, Column column) {
+    private static List<SyntaxTree> literal(Expansion expansion, Column column, Table table) {
         Choices choices = expansion.choices();
-        if (!choices.chance(LITERAL)) {
+        if (column.nullable() && !choices.chance(LITERAL)) {
             return List.of();
         }
         String sql = (column.nullable() || column.autoIncrement()) && choices.chance(NULL)
                 ? "NULL"
-                : expansion.lexicon().values().value(column.type(), choices);
+                : isUnique(column, table) && choices.chance(0.9)
+                        ? Integer.toString(choices.below(30_000))
+                        : expansion.lexicon().values().value(column.type(), choices);
         return List.of(expansion.lexicon().leaf(expansion.rule("expression"), sql));
     }
 
@@ -166,7 +172,9 @@ final class ChangeBinders {
                 .leaf("updateColumnRef", new Scope.Visible(relation.alias(), column).sql())
                 .put(
                         "expression",
-                        expansion.choices().chance(0.5) ? literal(expansion, column) : List.of())
+                        !column.nullable() || expansion.choices().chance(0.6)
+                                ? literal(expansion, column, table)
+                                : List.of())
                 .contexts((index, symbol) -> context.in(Clause.ROWS).expecting(Type.of(column.type())))
                 .make();
     }
@@ -274,9 +282,13 @@ final class ChangeBinders {
         return context.in(scope).in(Clause.ROWS);
     }
 
-    /** Whether a row may clash with another one: the table has a primary or unique key. */
-    static boolean hasUniqueKey(Table table) {
-        return table.indexes().stream()
-                .anyMatch(index -> index.kind() == Index.Kind.PRIMARY || index.kind() == Index.Kind.UNIQUE);
+    /** Whether two rows with the same number in the column clash. */
+    private static boolean isUnique(Column column, Table table) {
+        return column.type().family() == Family.INTEGER
+                && column.type().name().endsWith("INT")
+                && !column.type().name().equals("TINYINT")
+                && table.indexes().stream()
+                        .anyMatch(index -> (index.kind() == Index.Kind.PRIMARY || index.kind() == Index.Kind.UNIQUE)
+                                && index.columns().contains(column.name()));
     }
 }

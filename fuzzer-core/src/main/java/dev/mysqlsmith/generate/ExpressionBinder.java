@@ -48,6 +48,7 @@ final class ExpressionBinder implements Binder {
             "windowFunctionCall",
             "caseExpression",
             "jsonValueCall");
+    private static final List<String> UNWINDOWED = List.of("DISTINCT", "GROUP_CONCAT");
     private static final double MISFIT = 0.01;
     private static final double WANTED = 6;
     private static final int DEEPEST_QUERY = 3;
@@ -74,7 +75,9 @@ final class ExpressionBinder implements Binder {
         Type expected = request.context().expected();
         return expansion.attempt(
                 request,
-                alternative -> fit(alternative, expected) * allowance(alternative, request.context()),
+                alternative -> (request.budget() > 0 || ends(alternative) ? 1 : 0)
+                        * fit(alternative, expected)
+                        * allowance(alternative, request.context()),
                 alternative -> build(expansion, request, alternative));
     }
 
@@ -93,9 +96,7 @@ final class ExpressionBinder implements Binder {
         Type one = rest || context.expected() == Type.ANY || signature != null && !signature.result().equals("T")
                 ? Kinds.comparable(expansion.choices())
                 : context.expected();
-        Context inside = request.rule().name().equals("aggregateFunction") && context.clause() != Clause.WINDOWED
-                ? context.inAggregate()
-                : context;
+        Context inside = inside(request);
         int[] operand = {0};
         return new Filling(expansion, request, shape)
                 .contexts((index, symbol) -> {
@@ -112,6 +113,15 @@ final class ExpressionBinder implements Binder {
                 .make();
     }
 
+    private static Context inside(Request request) {
+        Context context = request.context();
+        return switch (request.rule().name()) {
+            case "aggregateFunction" -> context.clause() == Clause.WINDOWED ? context : context.inAggregate();
+            case "windowFunctionCall" -> context.in(Clause.WINDOWED);
+            default -> context;
+        };
+    }
+
     private static Context operandContext(Context context, String kind, Type one, Expansion expansion) {
         return switch (kind) {
             case "same" -> context;
@@ -122,8 +132,20 @@ final class ExpressionBinder implements Binder {
         };
     }
 
+    /** Whether a statement that is large enough can end with it: what passes through to a constant or a column. */
+    private static boolean ends(Alternative alternative) {
+        return switch (alternative.rule().name()) {
+            case "expression", "booleanPrimary", "predicate", "bitExpression" -> alternative.index() == 0;
+            case "simpleExpression" -> alternative.mentions("literal") || alternative.mentions("columnRef");
+            default -> true;
+        };
+    }
+
     private double fit(Alternative alternative, Type expected) {
         Typing.Signature signature = typing.of(alternative);
+        if (expected == Type.GEOMETRY && alternative.rule().name().equals("aggregateFunction")) {
+            return 0;
+        }
         if (signature == null || signature.result().equals("same") || signature.result().equals("T")) {
             return signature != null && signature.result().equals("T") && !isComparable(expected) ? 0 : 1;
         }
@@ -135,7 +157,8 @@ final class ExpressionBinder implements Binder {
             return result == Type.BOOLEAN ? 0.3 : 1;
         }
         if (result == expected) {
-            return expected == Type.BOOLEAN ? WANTED : 1;
+            boolean connective = alternative.rule().name().equals("expression");
+            return expected == Type.BOOLEAN && !connective ? WANTED : 1;
         }
         if (result.serves(expected)) {
             return expected == Type.NUMBER ? 0.15 : 0.6;
@@ -158,7 +181,8 @@ final class ExpressionBinder implements Binder {
                 }
             }
         }
-        return context.clause() == Clause.WINDOWED && Weights.mentions(alternative.body(), "DISTINCT") ? 0 : 1;
+        boolean windowed = context.clause() == Clause.WINDOWED && alternative.rule().name().equals("aggregateFunction");
+        return windowed && UNWINDOWED.stream().anyMatch(word -> Weights.mentions(alternative.body(), word)) ? 0 : 1;
     }
 
     private static boolean holds(String condition, Context context) {

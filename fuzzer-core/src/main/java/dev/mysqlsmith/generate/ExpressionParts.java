@@ -18,14 +18,35 @@ final class ExpressionParts {
                 .orElse(null);
     }
 
+    /** An expression that is just a column in scope, or null. */
+    static SyntaxTree.@Nullable Node columnExpression(Expansion expansion, Context context) {
+        return Columns.pick(context.expecting(Type.ANY), expansion.choices())
+                .map(column -> expansion.lexicon().leaf(expansion.rule("expression"), column.sql()))
+                .orElse(null);
+    }
+
     /** {@code column -> path}: the column is of JSON. */
     static SyntaxTree.@Nullable Node jsonColumnPath(Expansion expansion, Request request) {
         return expansion.plain(request.with(request.context().expecting(Type.JSON)));
     }
 
+    /** DATE, TIME or TIMESTAMP with a text of that form. */
+    static SyntaxTree.@Nullable Node temporalLiteral(Expansion expansion, Request request) {
+        String form = expansion.choices().oneOf("date", "datetime", "datetime");
+        String word = form.equals("date") ? "DATE " : "TIMESTAMP ";
+        return expansion.lexicon().leaf(
+                request.rule(), word + expansion.lexicon().values().constant(form, expansion.choices()));
+    }
+
     /** Parentheses around one expression: with more it would be a row. */
     static SyntaxTree.@Nullable Node parenthesized(Expansion expansion, Request request) {
         return expansion.plain(request, alternative -> 1, new Plan().rounds("expression", 0));
+    }
+
+    /** IN with at least two values: one alone in parentheses could be a subquery. */
+    static SyntaxTree.@Nullable Node inList(Expansion expansion, Request request) {
+        int more = 1 + expansion.choices().geometric(0.4, 4);
+        return expansion.plain(request, alternative -> 1, new Plan().rounds("expression", more));
     }
 
     /** CASE: conditions are boolean or compare with the operand, results are of the expected type. */

@@ -5,6 +5,7 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the symbols of a shape with trees, in an order of the binder's choice. */
@@ -78,6 +79,12 @@ final class Filling {
             all.add(Objects.requireNonNull(children[i]));
         }
         return new SyntaxTree.Node(request.rule(), all);
+    }
+
+    /** The node, or null where a symbol can't be made or the node is not {@code acceptable}. */
+    SyntaxTree.@Nullable Node make(Predicate<SyntaxTree.Node> acceptable) {
+        SyntaxTree.Node node = make();
+        return node != null && acceptable.test(node) ? node : null;
     }
 
     private boolean made(int index) {

@@ -31,6 +31,11 @@ final class FromBinders {
         return node;
     }
 
+    /** A join; without a condition what follows would bind to another table when it is read again. */
+    static SyntaxTree.@Nullable Node joinedTable(Expansion expansion, Request request) {
+        return expansion.plain(request, alternative -> 1, new Plan().include("joinCondition"));
+    }
+
     /** ON any condition, USING a column that both sides have. */
     static SyntaxTree.@Nullable Node joinCondition(Expansion expansion, Request request) {
         Context context = request.context();
@@ -83,6 +88,7 @@ final class FromBinders {
         if (table == null || table.view() || table.indexes().isEmpty()) {
             plan.omit("indexHintList");
         }
+        plan.rounds("indexHint", 1);
         String alias = expansion.draft().freshAlias();
         Context context = table == null ? request.context() : request.context().on(table);
         SyntaxTree.Node node = new Filling(
@@ -95,6 +101,13 @@ final class FromBinders {
                 .make();
         request.context().scope().add(new Relation(alias, columns));
         return node;
+    }
+
+    /** What stands in FROM: where the statement changes a table, that table. */
+    static SyntaxTree.@Nullable Node tableFactor(Expansion expansion, Request request) {
+        boolean fixed = request.context().table() != null;
+        return expansion.plain(
+                request, alternative -> !fixed || alternative.mentions("singleTable") ? 1 : 0, Plan.FREE);
     }
 
     /** A query as a table. */

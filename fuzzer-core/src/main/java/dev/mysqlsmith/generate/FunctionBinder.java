@@ -28,7 +28,7 @@ final class FunctionBinder implements Binder {
         if (function.isVolatile() && !context.clause().volatiles) {
             return null;
         }
-        Type one = context.expected() == Type.ANY || !function.result().equals("T")
+        Type one = context.expected() == Type.ANY || !function.isGeneric()
                 ? Kinds.comparable(choices)
                 : context.expected();
         List<SyntaxTree> arguments = new ArrayList<>();

@@ -26,8 +26,13 @@ final class FunctionTable {
     /** One parameter; {@code kind} is a type's name, {@code T}, or the form of a constant. */
     record Parameter(String kind, Arity arity) {}
 
-    /** One function; {@code result} is a type's name or {@code T}. */
+    /** One function; {@code result} is a type's name, {@code T} or {@code C}. */
     record Function(String name, String result, List<Parameter> parameters, Gate gate, boolean isVolatile) {
+        /** Whether it gives what its arguments are. */
+        boolean isGeneric() {
+            return result.equals("T") || result.equals("C");
+        }
+
         /** How many arguments a call has: optional ones as chance has it. */
         List<String> arguments(Choices choices) {
             List<String> kinds = new ArrayList<>();
@@ -76,8 +81,8 @@ final class FunctionTable {
 
     private void add(Function function) {
         for (Map.Entry<Type, List<Function>> entry : byType.entrySet()) {
-            boolean generic = function.result().equals("T");
-            if (generic || Kinds.type(function.result(), Type.ANY).serves(entry.getKey())) {
+            boolean plain = entry.getKey() != Type.JSON && entry.getKey() != Type.GEOMETRY;
+            if (function.result().equals("T") || function.result().equals("C") && plain || Kinds.type(function.result(), Type.ANY).serves(entry.getKey())) {
                 entry.getValue().add(function);
             }
         }

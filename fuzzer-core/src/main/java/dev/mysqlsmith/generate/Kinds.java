@@ -13,7 +13,7 @@ final class Kinds {
     /** The type of that name; {@code same} where it is {@code same}, and {@link Type#ANY} where it is the form of a constant. */
     static Type type(String kind, Type same) {
         return switch (kind) {
-            case "same", "T" -> same;
+            case "same", "T", "C" -> same;
             case "boolean", "number", "string", "temporal", "json", "geometry" ->
                 Type.valueOf(kind.toUpperCase(Locale.ROOT));
             default -> Type.ANY;
@@ -23,7 +23,7 @@ final class Kinds {
     /** Whether the name is that of a type, not of the form of a constant. */
     static boolean isType(String kind) {
         return switch (kind) {
-            case "same", "T", "any", "boolean", "number", "string", "temporal", "json", "geometry" -> true;
+            case "same", "T", "C", "any", "boolean", "number", "string", "temporal", "json", "geometry" -> true;
             default -> false;
         };
     }

@@ -34,7 +34,11 @@ final class Lexicon {
         if (tokens.size() > KEPT_TEXTS) {
             tokens.clear();
         }
-        return shapes.tree(rule, tokens.computeIfAbsent(sql, text -> SqlTokens.of(text, version)));
+        List<SyntaxTree.Token> words = tokens.computeIfAbsent(sql, text -> SqlTokens.of(text, version));
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("'" + sql + "' has no tokens, a tree of rule '" + rule + "' wants some");
+        }
+        return shapes.tree(rule, words);
     }
 
     /** A text for a token that stands in {@code within}. */
@@ -56,8 +60,7 @@ final class Lexicon {
 
     private String string(Rule within, Context context, Choices choices) {
         return switch (within.name()) {
-            case "textString" -> values.constant("path", choices);
-            case "temporalLiteral" -> values.constant("date", choices);
+            case "textString", "jsonPath" -> values.constant("path", choices);
             case "commentText" -> "'note'";
             default ->
                 switch (context.expected()) {

@@ -23,7 +23,7 @@ final class QueryBinders {
         boolean top = context.nesting() == 0;
         Plan plan = new Plan().omit("intoClause").omit("procedureAnalyse");
         if (!top) {
-            plan.rounds("lockingClause", 0);
+            plan.omit("lockingClauses");
         }
         if (context.nesting() > 1) {
             plan.omit("withClause");
@@ -141,6 +141,21 @@ final class QueryBinders {
         return node;
     }
 
+    /** Options of SELECT; some are for the outermost query only. */
+    static SyntaxTree.@Nullable Node selectOption(Expansion expansion, Request request) {
+        boolean outermost = request.context().nesting() == 0 && request.context().query().wanted() == null;
+        return expansion.plain(
+                request,
+                alternative -> !outermost
+                                && (alternative.mentions("SQL_BUFFER_RESULT")
+                                        || alternative.mentions("SQL_CALC_FOUND_ROWS")
+                                        || alternative.mentions("SQL_NO_CACHE")
+                                        || alternative.mentions("HIGH_PRIORITY"))
+                        ? 0
+                        : 1,
+                Plan.FREE);
+    }
+
     /** GROUP BY a column: from then on it may stand in the select list. */
     static SyntaxTree.@Nullable Node groupingExpression(Expansion expansion, Request request) {
         Context context = request.context();
@@ -169,11 +184,18 @@ final class QueryBinders {
         boolean byName = context.clause() == Clause.LITERAL || expansion.choices().chance(0.5);
         List<Element.Symbol> shape =
                 expansion.shape(request, request.rule().alternatives().get(0), Plan.FREE);
-        if (context.clause() == Clause.WINDOWED || !byName) {
+        if (context.clause() == Clause.WINDOWED || context.aggregate()) {
+            SyntaxTree column = ExpressionParts.columnExpression(expansion, context);
+            return column == null
+                    ? null
+                    : new Filling(expansion, request, shape).put("expression", column).make();
+        }
+        if (!byName && context.clause() != Clause.LITERAL) {
             Type type = Kinds.comparable(expansion.choices());
             return new Filling(expansion, request, shape)
                     .contexts((index, symbol) -> context.expecting(type))
-                    .make();
+                    .first("expression")
+                    .make(QueryBinders::isNoPosition);
         }
         if (output.isEmpty()) {
             return null;
@@ -183,6 +205,11 @@ final class QueryBinders {
         return new Filling(expansion, request, shape)
                 .put("expression", expansion.lexicon().leaf(expansion.rule("expression"), key))
                 .make();
+    }
+
+    /** ORDER BY takes a bare number for the position of a column. */
+    private static boolean isNoPosition(SyntaxTree.Node item) {
+        return !item.children().get(0).sql().matches("\\d+");
     }
 
     /** LIMIT: one row where only one may come. */
@@ -204,8 +231,11 @@ final class QueryBinders {
         Context context = request.context();
         QueryTask task = context.query();
         List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
-        SyntaxTree.Node node =
-                expansion.plain(request.with(context.doing(QueryTask.of(types, task.rows())).in(Clause.CONSTANT)));
+        Context inner = context.doing(QueryTask.of(types, task.rows()))
+                .in(Clause.CONSTANT)
+                .in(context.scope().sealedInner());
+        Plan plan = task.rows() == QueryTask.Rows.ONE ? new Plan().rounds("valuesRow", 0) : Plan.FREE;
+        SyntaxTree.Node node = expansion.plain(request.with(inner), alternative -> 1, plan);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             columns.add(SelectListBinder.column("column_" + i, types.get(i)));

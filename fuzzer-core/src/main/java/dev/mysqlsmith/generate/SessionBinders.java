@@ -27,18 +27,19 @@ final class SessionBinders {
         Variable variable = expansion.choices().pick(variables);
         return expansion.attempt(
                 request,
-                alternative -> alternative.mentions("variableScope") && !alternative.mentions("'@@'")
+                alternative -> alternative.mentions("variableScope") && alternative.mentions("setVariableName")
                         ? 8
                         : alternative.mentions("userVariable") ? 2 : 0,
                 alternative -> alternative.mentions("userVariable")
                         ? expansion.build(
-                                request.with(request.context().in(Clause.CONSTANT).expecting(
-                                        Kinds.comparable(expansion.choices()))),
+                                request.with(request.context()
+                                        .in(Clause.CONSTANT)
+                                        .expecting(Kinds.comparable(expansion.choices()))),
                                 alternative,
                                 Plan.FREE)
                         : new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
                                 .leaf("variableScope", "SESSION")
-                                .leaf("systemVariableName", variable.name())
+                                .leaf("setVariableName", variable.name())
                                 .leaf("setValue", variable.value())
                                 .make());
     }
@@ -52,7 +53,7 @@ final class SessionBinders {
 
     /** EXPLAIN of a query or a change. */
     static SyntaxTree.@Nullable Node explain(Expansion expansion, Request request) {
-        Plan plan = new Plan().rounds("explainOption", expansion.choices().below(2)).omit("explainSchema");
+        Plan plan = new Plan().include("explainOption", expansion.choices().chance(0.6)).omit("explainSchema");
         return expansion.plain(
                 request,
                 alternative -> alternative.mentions("explainable") ? 1 : 0.05,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementGenerator {
     private static final int TRIES = 200;
+    private static final int VIEW_INVALID = 1356;
 
     private final Choices choices;
     private final GrammarModel model;
@@ -75,14 +76,12 @@ public final class StatementGenerator {
         }
         if (succeeded) {
             effects.forEach(effect -> effect.accept(world.schema()));
-        } else if (errorCode == NO_SUCH_TABLE) {
-            // a rename or drop that half succeeded: forget what the statement names
-            statement.tree().forEachToken(token -> world.schema().drop(token.text()));
+        } else if (errorCode == VIEW_INVALID) {
+            // a table or column below one of these views is gone
+            world.schema().views().forEach(view -> world.schema().drop(view.name()));
         }
         effects = List.of();
     }
-
-    private static final int NO_SUCH_TABLE = 1146;
 
     private GeneratedStatement opened(String sql) {
         return statement(expansion.lexicon().leaf(root, sql));

@@ -113,7 +113,7 @@ final class TableBinders {
                 .onSuccess(schema -> schema.drop(table.name())));
     }
 
-    /** RENAME TABLE to a new name. */
+    /** One table of RENAME TABLE, to a new name. */
     static SyntaxTree.@Nullable Node rename(Expansion expansion, Request request) {
         return expansion
                 .world()

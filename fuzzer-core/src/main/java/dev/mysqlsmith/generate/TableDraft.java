@@ -14,6 +14,7 @@ final class TableDraft {
     private final List<String> partitions = new ArrayList<>();
     private final List<String> keyColumns = new ArrayList<>();
     private boolean referenced;
+    private boolean writable = true;
 
     TableDraft(String name) {
         this.name = name;
@@ -25,6 +26,7 @@ final class TableDraft {
         draft.indexes.addAll(table.indexes());
         draft.partitions.addAll(table.partitions());
         draft.referenced = table.referenced();
+        draft.writable = table.writable();
         return draft;
     }
 
@@ -64,6 +66,6 @@ final class TableDraft {
     }
 
     Table toTable() {
-        return new Table(name, false, true, columns, indexes, partitions, referenced);
+        return new Table(name, false, writable, columns, indexes, partitions, referenced);
     }
 }

@@ -106,7 +106,7 @@ final class Values {
     }
 
     private static String decimal(ColumnType type, Choices choices) {
-        if (choices.chance(0.1)) {
+        if (type.length() > 0 && choices.chance(0.1)) {
             String nines = "9".repeat(type.length() - type.scale());
             return type.scale() == 0 ? nines : nines + "." + "9".repeat(type.scale());
         }

@@ -26,6 +26,22 @@ final class WindowBinders {
         return node;
     }
 
+    /** PARTITION BY one column: a number would be taken for a position. */
+    static SyntaxTree.@Nullable Node windowPartition(Expansion expansion, Request request) {
+        SyntaxTree column = ExpressionParts.columnExpression(expansion, request.context());
+        return column == null
+                ? null
+                : new Filling(
+                                expansion,
+                                request,
+                                expansion.shape(
+                                        request,
+                                        request.rule().alternatives().get(0),
+                                        new Plan().rounds("expression", 0)))
+                        .put("expression", column)
+                        .make();
+    }
+
     /** A window that the query defines. */
     static SyntaxTree.@Nullable Node windowRef(Expansion expansion, Request request) {
         List<String> windows = request.context().scope().windows();
@@ -37,7 +53,12 @@ final class WindowBinders {
     /** PARTITION BY, ORDER BY and a frame; a frame wants an order. */
     static SyntaxTree.@Nullable Node windowSpecification(Expansion expansion, Request request) {
         Context context = request.context().in(Clause.WINDOWED);
+        boolean columns = !context.scope().own(false).isEmpty();
         Plan plan = new Plan().omit("windowRef");
+        if (!columns) {
+            plan.omit("windowPartition").omit("orderByClause").omit("frameClause");
+            return expansion.plain(request.with(context.expecting(Type.ANY)), alternative -> 1, plan);
+        }
         boolean frame = expansion.choices().chance(0.35);
         plan.include("frameClause", frame);
         if (frame) {

@@ -127,12 +127,13 @@ final class ContainerServer implements Server {
         }
         InspectContainerResponse.ContainerState state = state();
         boolean alive = Boolean.TRUE.equals(state.getRunning());
-        Long status = alive ? null : state.getExitCodeLong();
-        boolean bySignal = status != null && status > 128 && status <= 128 + 64;
+        Long exit = alive ? null : state.getExitCodeLong();
+        int status = exit == null ? 0 : exit.intValue();
+        boolean bySignal = status > 128 && status <= 128 + 64;
         return new Evidence(
                 alive,
-                status == null || bySignal ? null : Integer.valueOf(status.intValue()),
-                bySignal ? Integer.valueOf(status.intValue() - 128) : null,
+                exit == null || bySignal ? null : Integer.valueOf(status),
+                bySignal ? Integer.valueOf(status - 128) : null,
                 Boolean.TRUE.equals(state.getOOMKilled()),
                 !alive && endedByUs,
                 log());

@@ -94,7 +94,9 @@ final class ServerProcess {
             endedByUs = true;
             process.destroyForcibly();
         }
-        if (!waitFor(Duration.ofSeconds(60))) {
+        // an interrupt must not leave a server behind
+        boolean gone = process.onExit().handle((exited, fault) -> true).completeOnTimeout(false, 60, TimeUnit.SECONDS).join();
+        if (!gone) {
             throw new ServerException("process " + pid() + " does not end after SIGKILL; look at it with ps");
         }
     }

@@ -7,8 +7,9 @@ import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,8 +182,8 @@ class SessionIT {
         return ((Outcome.Rows) outcome).tables().get(0);
     }
 
-    private static List<String> row(String... cells) {
-        return java.util.Arrays.stream(cells).collect(Collectors.toList());
+    private static List<@Nullable String> row(@Nullable String... cells) {
+        return Arrays.asList(cells);
     }
 
     private static void signal(String name) throws Exception {

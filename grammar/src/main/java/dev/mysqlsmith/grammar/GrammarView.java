@@ -10,6 +10,7 @@ import java.util.function.Predicate;
  */
 public final class GrammarView {
     private static final int NEVER = 1 << 20;
+    private static final int SLACK = 2;
 
     private final GrammarModel model;
     private final Predicate<Alternative> admitted;
@@ -64,7 +65,7 @@ public final class GrammarView {
 
     /**
      * Those of {@code alternatives} that fit: available, tight enough, and no deeper than {@code budget}; where none is that
-     * shallow, the shallowest.
+     * shallow, the shallowest and those that are hardly deeper.
      */
     public List<Alternative> fitting(List<Alternative> alternatives, int leastPrecedence, int budget) {
         int shallowest = NEVER;
@@ -76,7 +77,7 @@ public final class GrammarView {
         if (shallowest == NEVER) {
             return List.of();
         }
-        int limit = Math.max(shallowest, budget);
+        int limit = Math.max(shallowest + SLACK, budget);
         return alternatives.stream()
                 .filter(a -> a.precedence() >= leastPrecedence && alternativeDepths[a.id()] <= limit)
                 .toList();

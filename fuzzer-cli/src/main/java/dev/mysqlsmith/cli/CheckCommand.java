@@ -1,0 +1,109 @@
+package dev.mysqlsmith.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import dev.mysqlsmith.campaign.DurationText;
+import dev.mysqlsmith.campaign.ReproSource;
+import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
+import dev.mysqlsmith.verify.CheckRequest;
+import dev.mysqlsmith.verify.CheckResult;
+import dev.mysqlsmith.verify.CheckVerdict;
+import dev.mysqlsmith.verify.Checker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each server whether a repro triggers its bug there. */
+@Parameters
+final class CheckCommand extends Command {
+
+    @Parameter(description = "FINDING")
+    private List<String> operands = new ArrayList<>();
+
+    @Parameter(
+            names = "--repro",
+            placeholder = "FILE",
+            order = 1,
+            description = "A script, or a finding's folder, which says what to expect")
+    private @Nullable String repro;
+
+    @Parameter(names = "--server", placeholder = "S", order = 2, description = "Where to try it; may be given again")
+    private List<String> servers = new ArrayList<>();
+
+    @Parameter(
+            names = "--signature",
+            placeholder = "S",
+            order = 3,
+            description = "What to expect: an id, or a part of the text; without it any failure counts")
+    private @Nullable String signature;
+
+    @Parameter(names = "--runs", placeholder = "N", order = 4, description = "How often on each server, each time fresh")
+    private String runs = "1";
+
+    @Parameter(
+            names = "--statement-timeout",
+            placeholder = "T",
+            order = 5,
+            description = "After which a statement counts as hanging if KILL does not end it")
+    private String statementTimeout = "30s";
+
+    @Parameter(names = "--json", order = 6, description = "Answer in JSON")
+    private boolean json;
+
+    @Override
+    int run(Console console) {
+        ReproSource input = ReproInput.of("check", repro, operands);
+        List<ServerSpec> specs = (servers.isEmpty() ? List.of(input.serverOr("mysql:8.0.33")) : servers)
+                .stream().map(spec -> Values.read(spec, ServerSpec::parse)).toList();
+        CheckRequest request = new CheckRequest(
+                input.history(),
+                specs,
+                Values.smallCount("--runs", runs),
+                signature != null ? signature : input.expected(),
+                Values.read(statementTimeout, DurationText::parse));
+        List<CheckResult> results = new Checker(Servers::start).check(request);
+        if (json) {
+            console.out().println(CheckJson.write(results));
+        } else {
+            results.forEach(result -> console.out().println(line(result)));
+        }
+        return exitCode(results);
+    }
+
+    /** Found as soon as one server shows it; a server that says nothing makes "not triggered" unsure. */
+    static int exitCode(List<CheckResult> results) {
+        if (results.stream().anyMatch(result -> result.verdict() == CheckVerdict.TRIGGERED)) {
+            return ExitCode.FOUND;
+        }
+        boolean unsure = results.stream().anyMatch(result -> result.verdict() == CheckVerdict.COULD_NOT_RUN);
+        return unsure ? ExitCode.FAULT : ExitCode.RAN;
+    }
+
+    private static String line(CheckResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %s in %d of %d runs%s%s",
+                result.server(),
+                result.verdict(),
+                result.hits(),
+                result.runs(),
+                result.signature() == null ? "" : ": " + result.signature(),
+                result.detail().isEmpty() ? "" : " (" + result.detail() + ")");
+    }
+
+    @Override
+    String operands() {
+        return "[FILE or finding's folder]";
+    }
+
+    @Override
+    String epilogue() {
+        return """
+                Verdicts: TRIGGERED, OTHER (another failure), NOT_TRIGGERED, COULD_NOT_RUN.
+                Exit codes: 3 triggered on some server; 0 on none; 125 where a server could not say (git bisect skips it).
+                Example: mysqlsmith check out/findings/crash-... --server mysql:8.0.12 --server dir:/src/build --runs 3
+                """;
+    }
+}

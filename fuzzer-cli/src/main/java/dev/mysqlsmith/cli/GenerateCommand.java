@@ -1,0 +1,88 @@
+package dev.mysqlsmith.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mysqlsmith.campaign.Profiles;
+import dev.mysqlsmith.generate.GeneratedStatement;
+import dev.mysqlsmith.generate.GeneratorSettings;
+import dev.mysqlsmith.generate.StatementGenerator;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.random.Choices;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Prints statements. Nothing runs, so every statement is taken to have succeeded. */
+@Parameters
+final class GenerateCommand extends Command {
+    private static final int BETWEEN_LOOKS = 1000;
+
+    @Parameter(names = "--count", placeholder = "N", order = 1, description = "How many statements")
+    private String count = "100";
+
+    @Parameter(names = "--seed", placeholder = "N", order = 2, description = "From which all follows; decimal or 0x..")
+    private String seed = "1";
+
+    @Parameter(names = "--profile", placeholder = "P", order = 3, description = "Name or file of a profile")
+    private String profile = "default";
+
+    @Parameter(names = "--server-version", placeholder = "V", order = 4, description = "For which version of MySQL")
+    private String version = "8.0.33";
+
+    @Parameter(
+            names = "--format",
+            placeholder = "F",
+            order = 5,
+            description = "sql: a script; jsonl: {\"index\", \"sql\", \"kind\"} a line")
+    private String format = "sql";
+
+    @Override
+    int run(Console console) throws IOException {
+        long wanted = Values.count("--count", count);
+        boolean json = Values.word("--format", format, List.of("sql", "jsonl")).equals("jsonl");
+        GeneratorSettings settings = new GeneratorSettings(
+                Values.read(profile, Profiles::of), Values.read(version, ServerVersion::parse), "mysqlsmith");
+        StatementGenerator generator =
+                new StatementGenerator(settings, Choices.seeded(Values.seed(seed)));
+        Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), 1 << 16);
+        try (JsonGenerator lines = new JsonFactory().createGenerator(out)) {
+            lines.setRootValueSeparator(null);
+            for (long index = 0; index < wanted; index++) {
+                GeneratedStatement statement = generator.next();
+                if (json) {
+                    writeJson(lines, index, statement);
+                } else {
+                    out.write(statement.sql());
+                    out.write(";\n");
+                }
+                generator.applied(statement, true, 0);
+                if (index % BETWEEN_LOOKS == 0 && console.out().checkError()) {
+                    throw new IOException("standard output was closed after " + index + " statements");
+                }
+            }
+        }
+        return ExitCode.RAN;
+    }
+
+    private static void writeJson(JsonGenerator lines, long index, GeneratedStatement statement) throws IOException {
+        lines.writeStartObject();
+        lines.writeNumberField("index", index);
+        lines.writeStringField("sql", statement.sql());
+        lines.writeStringField("kind", statement.kind());
+        lines.writeEndObject();
+        lines.writeRaw('\n');
+    }
+
+    @Override
+    String epilogue() {
+        return """
+                The first statements make a database, tables and data. The same seed, profile and version give the same bytes.
+                Example: mysqlsmith generate --count 1000 --seed 7 | mysql --force
+                """;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.mysqlsmith.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import dev.mysqlsmith.campaign.DurationText;
+import dev.mysqlsmith.campaign.ReproSource;
+import dev.mysqlsmith.campaign.ScriptReducer;
+import dev.mysqlsmith.server.ServerSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reduces a script, or a finding further. */
+@Parameters
+final class ReduceCommand extends Command {
+
+    @Parameter(description = "FILE")
+    private List<String> operands = new ArrayList<>();
+
+    @Parameter(names = "--server", placeholder = "S", order = 1, description = "Where it fails; a finding knows its own")
+    private @Nullable String server;
+
+    @Parameter(names = "--oracle", placeholder = "O", order = 2, description = "What judges: crash")
+    private String oracle = "crash";
+
+    @Parameter(
+            names = "--signature",
+            placeholder = "S",
+            order = 3,
+            description = "Which failure: an id, or a part of the text; without it the first")
+    private @Nullable String signature;
+
+    @Parameter(names = "--time", placeholder = "T", order = 4, description = "How long it may search")
+    private String time = "10m";
+
+    @Parameter(names = "--workers", placeholder = "N", order = 5, description = "How many candidates run at once")
+    private @Nullable String workers;
+
+    @Parameter(names = "--out", placeholder = "DIR", order = 6, description = "A new folder for repro.sql, repro.test, reduce.json")
+    private String out = "reduced";
+
+    @Override
+    int run(Console console) throws IOException {
+        Values.oracles(oracle);
+        ReproSource input = ReproInput.of("reduce", null, operands);
+        ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
+        int candidates = workers == null
+                ? Runtime.getRuntime().availableProcessors()
+                : Values.smallCount("--workers", workers);
+        Path folder = newFolder(Path.of(out));
+        Optional<ScriptReducer.Reduced> reduced;
+        try (ServerSteps steps = new ServerSteps(console);
+                ReduceProgressLine line = new ReduceProgressLine(console)) {
+            ScriptReducer reducer =
+                    new ScriptReducer(spec, Values.read(time, DurationText::parse), candidates, steps);
+            String expected = signature != null ? signature : input.expected();
+            reduced = reducer.reduce(input.history(), expected, line);
+        }
+        if (reduced.isEmpty()) {
+            console.out().println("not triggered: " + input.path() + " does not show "
+                    + (signature == null ? "a failure" : "'" + signature + "'") + " on " + spec.withoutPassword());
+            return ExitCode.RAN;
+        }
+        Files.createDirectories(folder);
+        reduced.get().write(folder);
+        tell(reduced.get(), folder, console);
+        return ExitCode.FOUND;
+    }
+
+    private static void tell(ScriptReducer.Reduced reduced, Path folder, Console console) {
+        var reduction = reduced.made().reduction();
+        var confirmation = reduced.made().confirmation();
+        console.out().println(reduced.signature());
+        console.out().println(reduction.statementsBefore() + " statements with " + reduction.tokensBefore()
+                + " tokens became " + reduced.made().repro().history().size() + " with "
+                + reduced.made().repro().tokens() + " in "
+                + DurationText.format(reduction.elapsed()) + " (" + reduction.reason() + ")");
+        console.out().println("came back in " + confirmation.hits() + " of " + confirmation.runs() + " runs");
+        console.out().println(folder.resolve("repro.sql"));
+    }
+
+    private static Path newFolder(Path folder) {
+        if (Files.exists(folder)) {
+            throw new UsageException(
+                    "reduce: output folder '" + folder + "' exists already and is left as it is; give --out a new one");
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        while (parent != null && !Files.exists(parent)) {
+            parent = parent.getParent();
+        }
+        if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new UsageException("reduce: output folder '" + folder + "' cannot be made, '" + parent
+                    + "' is not writable; give --out a path where you may create folders");
+        }
+        return folder;
+    }
+
+    @Override
+    String operands() {
+        return "FILE or finding's folder";
+    }
+
+    @Override
+    String epilogue() {
+        return """
+                Exit codes: 3 the failure was triggered, and reduced; 0 it was not triggered.
+                Example: mysqlsmith reduce crash.sql --server mysql:8.0.33-debug --time 10m --out reduced
+                """;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.finding.Finding;
+import dev.mysqlsmith.finding.FindingStore;
+import dev.mysqlsmith.generate.Profile;
+import dev.mysqlsmith.report.CampaignFolder;
+import dev.mysqlsmith.report.CampaignRecord;
+import dev.mysqlsmith.report.HtmlReport;
+import dev.mysqlsmith.report.StatisticsSnapshot;
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
+import dev.mysqlsmith.verify.Confirmer;
+import dev.mysqlsmith.verify.ReplaySettings;
+import dev.mysqlsmith.verify.Replayer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Workers that fuzz a server until the budget ends, with all that they find in one folder. */
+public final class Campaign {
+    private static final Logger LOG = LoggerFactory.getLogger(Campaign.class);
+
+    private final CampaignOptions options;
+    private final CampaignListener listener;
+    private final CampaignFolder folder;
+    private final boolean resumed;
+    private final Checkpoint before;
+    private final Budget budget;
+    private final Statistics statistics;
+    private final FindingStore store;
+
+    private Campaign(CampaignOptions options, CampaignListener listener, CampaignFolder folder, boolean resumed) {
+        this.options = options;
+        this.listener = listener;
+        this.folder = folder;
+        this.resumed = resumed;
+        this.before = folder.checkpoint(Checkpoint.class).orElseGet(Checkpoint::beginning);
+        this.budget = new Budget(options.duration(), Duration.ofMillis((long) (before.seconds() * 1000)));
+        this.statistics = new Statistics(before.totals());
+        this.store = new FindingStore(folder.findings());
+    }
+
+    /**
+     * A new campaign; makes its folder.
+     *
+     * @throws dev.mysqlsmith.report.FolderException where the folder is there already or can't be made
+     * @throws IllegalArgumentException where there is no such profile
+     */
+    public static Campaign create(CampaignOptions options, CampaignListener listener) {
+        Profiles.of(options.profile());
+        return new Campaign(options, listener, CampaignFolder.create(options.out()), false);
+    }
+
+    /**
+     * Goes on with a campaign that was stopped or killed.
+     *
+     * @param server to be used instead of the recorded one, which has no password; null for the recorded one
+     * @throws dev.mysqlsmith.report.FolderException where the folder is no campaign's
+     */
+    public static Campaign resume(Path out, @Nullable ServerSpec server, CampaignListener listener) {
+        CampaignFolder folder = CampaignFolder.open(out);
+        return new Campaign(OptionsRecord.options(folder.campaign(), out, server), listener, folder, true);
+    }
+
+    /** What it does. */
+    public CampaignOptions options() {
+        return options;
+    }
+
+    /** Asks it to stop: statements that run are finished, all is written, reductions are cut short. */
+    public void stop() {
+        budget.stop();
+    }
+
+    /**
+     * Runs it to its end. May be called once.
+     *
+     * @throws dev.mysqlsmith.server.ServerException where no server can be had
+     * @throws CampaignFailedException where a worker can't go on; what was found until then is saved
+     */
+    public CampaignSummary run() throws InterruptedException {
+        ReplaySettings replay =
+                ReplaySettings.defaults().withStatementTimeout(options.limits().statementTimeout());
+        ReproMaker maker = new ReproMaker(() -> Servers.start(options.server()), replay);
+        FindingReducer reducer = new FindingReducer(maker, store, statistics, listener);
+        try (ServerSource servers = new ServerSource(options.server(), startFirst());
+                ReductionQueue reductions = new ReductionQueue(reducer, options.limits().reduceTime())) {
+            store.all().stream().filter(Campaign::waitsForReduction).forEach(reductions::add);
+            Confirmer confirmer = new Confirmer(new Replayer(replay));
+            Triage triage = new Triage(options, store, confirmer, statistics, listener, reductions);
+            WorkerCrew crew = new WorkerCrew(
+                    new Worker.Common(
+                            options, Profiles.of(options.profile()), budget, statistics, triage, listener, servers),
+                    before,
+                    folder);
+            try (Ticker ticker = new Ticker(folder, budget, statistics, crew::states, reductions, listener)) {
+                crew.work();
+                ticker.workersDone();
+                reductions.finish(options.limits().grace(), () -> !budget.isStopped());
+            }
+            return summary(crew.failure());
+        }
+    }
+
+    private Server startFirst() {
+        try {
+            Server server = Servers.start(options.server(), listener.serverProgress());
+            if (!resumed) {
+                folder.write(OptionsRecord.of(options, server.versionString(), List.of("crash")));
+            }
+            listener.started(folder.root(), server.versionString());
+            String seed = CampaignRecord.seedText(options.seed());
+            LOG.info("{} against {}, seed {}", resumed ? "resumed" : "started", server.versionString(), seed);
+            budget.begin();
+            return server;
+        } catch (RuntimeException e) {
+            folder.removeIfUnused();
+            throw e;
+        }
+    }
+
+    private CampaignSummary summary(@Nullable RuntimeException failure) {
+        HtmlReport.write(folder.root());
+        StatisticsSnapshot totals = statistics.snapshot(budget.elapsed());
+        long faults = totals.skips().entrySet().stream()
+                .filter(skip -> skip.getKey().startsWith(Statistics.FAULT))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        CampaignSummary summary = new CampaignSummary(folder.root(), totals, store.all(), faults);
+        if (failure != null) {
+            throw new CampaignFailedException(summary, failure);
+        }
+        return summary;
+    }
+
+    private static boolean waitsForReduction(Finding finding) {
+        return finding.status() == Finding.Status.CONFIRMED && finding.repro() == null;
+    }
+}

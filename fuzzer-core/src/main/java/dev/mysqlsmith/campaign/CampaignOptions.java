@@ -1,0 +1,107 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.server.ServerSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign is to do. Begin with {@link #against} and change what should be different.
+ *
+ * @param server what is fuzzed; each worker starts one of its own
+ * @param out the campaign's folder; must not exist
+ * @param seed from which every choice follows
+ * @param workers how many work side by side
+ * @param duration how long; null for no limit
+ * @param statements how many statements all workers together run; null for no limit
+ * @param profile name of a profile, or the path of a profile's file
+ * @param known ids or texts of signatures that are known already
+ * @param logStatements whether each worker's statements go to a file in the folder
+ * @param limits how long its parts may take
+ */
+public record CampaignOptions(
+        ServerSpec server,
+        Path out,
+        long seed,
+        int workers,
+        @Nullable Duration duration,
+        @Nullable Long statements,
+        String profile,
+        Set<String> known,
+        boolean logStatements,
+        CampaignLimits limits) {
+    /** More workers than this is a slip of the keyboard: each has a server of its own. */
+    private static final int MOST_WORKERS = 256;
+
+    public CampaignOptions {
+        known = Set.copyOf(known);
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException("workers '" + workers + "': expected 1 to " + MOST_WORKERS);
+        }
+        if (statements != null && statements < 1) {
+            throw new IllegalArgumentException("statements '" + statements + "': expected 1 or more");
+        }
+    }
+
+    /** One worker without an end, seed 1, the default profile. */
+    public static CampaignOptions against(ServerSpec server, Path out) {
+        return new CampaignOptions(
+                server, out, 1, 1, null, null, "default", Set.of(), false, CampaignLimits.defaults());
+    }
+
+    /** The same with another seed. */
+    public CampaignOptions withSeed(long other) {
+        return new CampaignOptions(
+                server, out, other, workers, duration, statements, profile, known, logStatements, limits);
+    }
+
+    /** The same with another number of workers. */
+    public CampaignOptions withWorkers(int other) {
+        return new CampaignOptions(
+                server, out, seed, other, duration, statements, profile, known, logStatements, limits);
+    }
+
+    /** The same with an end after that time. */
+    public CampaignOptions withDuration(@Nullable Duration other) {
+        return new CampaignOptions(
+                server, out, seed, workers, other, statements, profile, known, logStatements, limits);
+    }
+
+    /** The same with an end after that many statements. */
+    public CampaignOptions withStatements(@Nullable Long other) {
+        return new CampaignOptions(
+                server, out, seed, workers, duration, other, profile, known, logStatements, limits);
+    }
+
+    /** The same with another profile. */
+    public CampaignOptions withProfile(String other) {
+        return new CampaignOptions(
+                server, out, seed, workers, duration, statements, other, known, logStatements, limits);
+    }
+
+    /** The same with other known signatures. */
+    public CampaignOptions withKnown(Set<String> other) {
+        return new CampaignOptions(
+                server, out, seed, workers, duration, statements, profile, other, logStatements, limits);
+    }
+
+    /** The same with or without files of each worker's statements. */
+    public CampaignOptions withStatementLog(boolean other) {
+        return new CampaignOptions(server, out, seed, workers, duration, statements, profile, known, other, limits);
+    }
+
+    /** The same with other limits. */
+    public CampaignOptions withLimits(CampaignLimits other) {
+        return new CampaignOptions(
+                server, out, seed, workers, duration, statements, profile, known, logStatements, other);
+    }
+
+    /** How many of the statements are that worker's; {@link Long#MAX_VALUE} where there is no limit. */
+    long statementsOf(int worker) {
+        if (statements == null) {
+            return Long.MAX_VALUE;
+        }
+        return statements / workers + (worker < statements % workers ? 1 : 0);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.report.StatisticsSnapshot;
+import dev.mysqlsmith.finding.Finding;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a campaign came to.
+ *
+ * @param folder the campaign's folder
+ * @param totals of the statistics
+ * @param findings all of them, oldest first, those of earlier runs of the same campaign included
+ * @param faults rounds that were lost by a fault of the tool or its environment
+ */
+public record CampaignSummary(Path folder, StatisticsSnapshot totals, List<Finding> findings, long faults) {
+    public CampaignSummary {
+        findings = List.copyOf(findings);
+    }
+
+    /** The findings that are not on the list of known bugs. */
+    public List<Finding> news() {
+        return findings.stream()
+                .filter(finding -> finding.status() != Finding.Status.KNOWN)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Repro;
+import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.reduce.ReduceBudget;
+import dev.mysqlsmith.reduce.ReduceListener;
+import dev.mysqlsmith.reduce.Reducer;
+import dev.mysqlsmith.reduce.Reduction;
+import dev.mysqlsmith.reduce.ServerInterestingness;
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.verify.Confirmation;
+import dev.mysqlsmith.verify.Confirmer;
+import dev.mysqlsmith.verify.ReplaySettings;
+import dev.mysqlsmith.verify.Replayer;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Makes a repro of a history: reduces it on servers of its own, then confirms what came out on a fresh one. */
+public final class ReproMaker {
+    private static final int CONFIRMING_RUNS = 3;
+
+    private final Supplier<Server> starter;
+    private final ReplaySettings settings;
+
+    /** @param starter starts a server; each is closed when it is no longer needed */
+    public ReproMaker(Supplier<Server> starter, ReplaySettings settings) {
+        this.starter = starter;
+        this.settings = settings;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param repro the smallest history that came back surely; the original where none did
+     * @param reduction what the search says
+     * @param confirmation how often the repro came back
+     * @param restarts how many servers the search has used up
+     */
+    public record Made(Repro repro, Reduction reduction, Confirmation confirmation, long restarts) {}
+
+    /**
+     * Reduces and confirms.
+     *
+     * @param version whose grammar bounds what is tried
+     * @param time for the search; the confirmation comes on top
+     * @param servers how many candidates run at once; one more starts meanwhile
+     * @throws dev.mysqlsmith.server.ServerException where servers can't be had or handled
+     * @throws dev.mysqlsmith.reduce.ReduceFaultException where a candidate could not be judged
+     */
+    public Made make(
+            History original,
+            Signature signature,
+            ServerVersion version,
+            Duration time,
+            int servers,
+            ReduceListener listener) {
+        Reduction reduction;
+        long restarts;
+        try (ServerInterestingness candidates = new ServerInterestingness(starter, servers + 1, signature, settings)) {
+            reduction = new Reducer(version).reduce(original, candidates, ReduceBudget.ofTime(time, servers), listener);
+            restarts = candidates.restarts();
+        }
+        boolean interrupted = Thread.interrupted(); // it has ended the search; the confirmation is still to be done
+        Made made = confirmed(original, signature, reduction, restarts);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return made;
+    }
+
+    private Made confirmed(History original, Signature signature, Reduction reduction, long restarts) {
+        Confirmer confirmer = new Confirmer(new Replayer(settings));
+        try (Server server = starter.get()) {
+            Confirmation small = confirmer.confirm(server, reduction.repro(), signature, CONFIRMING_RUNS);
+            if (!small.isCertain() && !reduction.repro().equals(original)) {
+                Confirmation whole = confirmer.confirm(server, original, signature, CONFIRMING_RUNS);
+                if (whole.rate() > small.rate()) {
+                    Repro unreduced = new Repro(original, reduction.tokensBefore(), whole.errors());
+                    return new Made(unreduced, reduction, whole, restarts);
+                }
+            }
+            Repro repro = new Repro(reduction.repro(), reduction.tokens(), small.errors());
+            return new Made(repro, reduction, small, restarts);
+        }
+    }
+}

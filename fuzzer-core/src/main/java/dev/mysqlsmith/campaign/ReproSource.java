@@ -1,0 +1,101 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.finding.Finding;
+import dev.mysqlsmith.finding.FindingFolder;
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Repro;
+import dev.mysqlsmith.grammar.ParseResult;
+import dev.mysqlsmith.grammar.ScriptReader;
+import dev.mysqlsmith.grammar.ScriptStatement;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be checked or reduced: a script, or a finding's folder.
+ *
+ * @param path where it is
+ * @param history the script's statements; of a finding its repro, or its whole history where it has none
+ * @param finding null for a script
+ */
+public record ReproSource(Path path, History history, @Nullable Finding finding) {
+    /** Reads the most. */
+    private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
+
+    /**
+     * Reads a script of SQL, or a finding's folder.
+     *
+     * @throws IllegalArgumentException where it is neither; the message names the path and what was expected
+     */
+    public static ReproSource read(Path path) {
+        if (Files.isDirectory(path)) {
+            return readFolder(path);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new IllegalArgumentException(
+                    "'" + path + "' does not exist; give a script of SQL statements or a finding's folder");
+        }
+        return readScript(path);
+    }
+
+    /** What is expected to happen: the id of the finding's signature; null for a script. */
+    public @Nullable String expected() {
+        return finding == null ? null : finding.id();
+    }
+
+    /** The server of the finding, or {@code other} for a script. */
+    public String serverOr(String other) {
+        return finding == null ? other : finding.server();
+    }
+
+    private static ReproSource readScript(Path file) {
+        try {
+            List<String> statements = ScriptReader.read(Files.readString(file), Set.of()).stream()
+                    .map(ScriptStatement::text)
+                    .toList();
+            if (statements.isEmpty()) {
+                throw new IllegalArgumentException("it has no statement; expected a script of SQL");
+            }
+            refuseWhatIsNoSql(statements);
+            return new ReproSource(file, History.of(statements), null);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + file + "': " + e.getMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("'" + file + "' is not UTF-8; convert it, for instance by iconv", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("'" + file + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Some statements may be beyond the grammar, and the server is the judge of them; but not all. */
+    private static void refuseWhatIsNoSql(List<String> statements) {
+        SqlParser parser = new SqlParser(NEWEST, Set.of());
+        ParseResult first = parser.parse(statements.get(0));
+        boolean sql = statements.stream().anyMatch(statement -> parser.parse(statement) instanceof ParseResult.Parsed);
+        if (!sql && first instanceof ParseResult.Rejected rejected) {
+            throw new IllegalArgumentException("no statement of it parses, the first fails at " + rejected.error()
+                    + "; expected a script of SQL");
+        }
+    }
+
+    private static ReproSource readFolder(Path folder) {
+        if (!FindingFolder.is(folder)) {
+            throw new IllegalArgumentException("'" + folder
+                    + "' is no finding's folder, it has no finding.json; give one of out/findings/, or a script");
+        }
+        try {
+            Finding finding = FindingFolder.read(folder);
+            Repro repro = finding.repro();
+            return new ReproSource(folder, repro == null ? finding.history() : repro.history(), finding);
+        } catch (UncheckedIOException e) {
+            throw new IllegalArgumentException("'" + folder + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.execute.Session;
+import dev.mysqlsmith.generate.GeneratedStatement;
+import dev.mysqlsmith.generate.StatementGenerator;
+import dev.mysqlsmith.oracle.Oracle;
+import dev.mysqlsmith.oracle.StatementContext;
+import dev.mysqlsmith.oracle.StatementOutcome;
+import dev.mysqlsmith.oracle.Verdict;
+import dev.mysqlsmith.server.Server;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What runs between two resets of the database: statements, one after the other, each judged. */
+final class Round {
+    private final Server server;
+    private final StatementGenerator generator;
+    private final Oracle oracle;
+    private final Statistics statistics;
+    private final StatementLog log;
+    private final List<String> sent = new ArrayList<>();
+
+    Round(Server server, StatementGenerator generator, Oracle oracle, Statistics statistics, StatementLog log) {
+        this.server = server;
+        this.generator = generator;
+        this.oracle = oracle;
+        this.statistics = statistics;
+        this.log = log;
+    }
+
+    /** Runs at most {@code limit} statements, fewer where the budget ends or the server fails. */
+    RoundEnd run(Session session, int limit, Budget budget) {
+        while (sent.size() < limit && budget.goesOn()) {
+            GeneratedStatement statement = generator.next();
+            StatementContext context = new StatementContext(server, session, statement.tree(), statement.sql());
+            Outcome outcome = send(context, statement);
+            Verdict verdict = oracle.after(new StatementOutcome(context, outcome));
+            statistics.checked(oracle.name());
+            if (verdict instanceof Verdict.Suspect suspect) {
+                return new RoundEnd(sent, suspect.failure(), false, oracle.name());
+            }
+            if (verdict instanceof Verdict.Inconclusive inconclusive) {
+                statistics.skipped(inconclusive.reason());
+            }
+            if (endsSession(outcome)) {
+                return new RoundEnd(sent, null, false, oracle.name());
+            }
+        }
+        return new RoundEnd(sent, null, true, oracle.name());
+    }
+
+    /** What was sent so far. */
+    List<String> sent() {
+        return sent;
+    }
+
+    private Outcome send(StatementContext context, GeneratedStatement statement) {
+        oracle.before(context);
+        sent.add(statement.sql());
+        log.write(statement.sql());
+        Outcome outcome = context.session().execute(statement.sql());
+        statistics.ran(statement.kind(), outcome);
+        int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
+        generator.applied(statement, outcome.succeeded(), error);
+        return outcome;
+    }
+
+    private static boolean endsSession(Outcome outcome) {
+        return outcome instanceof Outcome.ConnectionLost || (outcome instanceof Outcome.TimedOut late && !late.killed());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.reduce.ReduceListener;
+import dev.mysqlsmith.reduce.ReproWriter;
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.server.ServerProgress;
+import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
+import dev.mysqlsmith.verify.Replay;
+import dev.mysqlsmith.verify.ReplaySettings;
+import dev.mysqlsmith.verify.Replayer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sees what a script triggers on a server, and makes the smallest script that triggers the same. */
+public final class ScriptReducer {
+    private static final int TRIES = 3;
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
+
+    private final ServerSpec spec;
+    private final Duration time;
+    private final int servers;
+    private final ServerProgress progress;
+
+    /**
+     * @param time for the search
+     * @param servers how many candidates run at once
+     */
+    public ScriptReducer(ServerSpec spec, Duration time, int servers, ServerProgress progress) {
+        this.spec = spec;
+        this.time = time;
+        this.servers = servers;
+        this.progress = progress;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param signature what the script triggers, and the repro too
+     */
+    public record Reduced(Signature signature, String versionString, ReproMaker.Made made) {
+
+        /** Writes {@code repro.sql}, {@code repro.test} and {@code reduce.json} into the folder. */
+        public void write(Path folder) {
+            new ReproWriter(folder).write(signature, versionString, made.reduction(), made.repro(), made.restarts());
+        }
+    }
+
+    /**
+     * Reduces a script.
+     *
+     * @param expected id or part of the text of the failure that is meant; null for whatever comes first
+     * @return empty where the script does not trigger it
+     * @throws ServerException where the server can't be had or handled
+     */
+    public Optional<Reduced> reduce(History script, @Nullable String expected, ReduceListener listener) {
+        ReplaySettings settings = ReplaySettings.defaults().withStatementTimeout(LONGEST_STATEMENT);
+        String version;
+        Optional<Signature> signature;
+        try (Server server = Servers.start(spec, progress)) {
+            if (!server.isRestartable()) {
+                throw new ServerException("server " + spec.withoutPassword()
+                        + " runs already and cannot be restarted; reduce on mysql:VERSION, container:IMAGE or dir:BASEDIR");
+            }
+            version = server.versionString();
+            signature = trigger(server, script, expected, new Replayer(settings));
+        }
+        ReproMaker maker = new ReproMaker(() -> Servers.start(spec), settings);
+        ServerVersion grammar = ServerVersion.parse(version);
+        return signature.map(
+                wanted -> new Reduced(wanted, version, maker.make(script, wanted, grammar, time, servers, listener)));
+    }
+
+    private static Optional<Signature> trigger(
+            Server server, History script, @Nullable String expected, Replayer replayer) {
+        for (int i = 0; i < TRIES; i++) {
+            if (i > 0) {
+                server.reset();
+            }
+            Replay replay = replayer.run(server, script);
+            if (replay.incident() instanceof Incident.Failure failure && matches(failure.signature(), expected)) {
+                return Optional.of(failure.signature());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean matches(Signature signature, @Nullable String expected) {
+        return expected == null || signature.id().equals(expected) || signature.text().contains(expected);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.mysqlsmith.campaign;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** A file of all statements that a worker has sent, each ended by a semicolon and a new line; or nothing. */
+final class StatementLog implements AutoCloseable {
+    private final @Nullable BufferedWriter writer;
+
+    private StatementLog(@Nullable BufferedWriter writer) {
+        this.writer = writer;
+    }
+
+    /** Writes nothing. */
+    static StatementLog none() {
+        return new StatementLog(null);
+    }
+
+    /** Writes behind what the file has. */
+    static StatementLog to(Path file) {
+        try {
+            return new StatementLog(
+                    Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    void write(String sql) {
+        if (writer == null) {
+            return;
+        }
+        try {
+            writer.write(sql);
+            writer.write(";\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the log of statements: is the disk full?", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the log of statements: is the disk full?", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.finding.Finding;
+import dev.mysqlsmith.finding.FindingStore;
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.verify.Confirmation;
+import dev.mysqlsmith.verify.Confirmer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of suspects: duplicates are counted, new ones confirmed, saved and handed to the reduction. Thread-safe. */
+final class Triage {
+    private static final Logger LOG = LoggerFactory.getLogger(Triage.class);
+
+    /** How many times in all a failure that does not come back is tried when it is met again. */
+    private static final int ATTEMPTS = 3;
+
+    private final CampaignOptions options;
+    private final FindingStore store;
+    private final Confirmer confirmer;
+    private final Statistics statistics;
+    private final CampaignListener listener;
+    private final ReductionQueue reductions;
+    private final Map<Signature, Integer> attempts = new HashMap<>();
+    private final Map<Signature, Integer> metWhileConfirmed = new HashMap<>();
+
+    Triage(
+            CampaignOptions options,
+            FindingStore store,
+            Confirmer confirmer,
+            Statistics statistics,
+            CampaignListener listener,
+            ReductionQueue reductions) {
+        this.options = options;
+        this.store = store;
+        this.confirmer = confirmer;
+        this.statistics = statistics;
+        this.listener = listener;
+        this.reductions = reductions;
+    }
+
+    /** Looks after a suspect; {@code server} is used to confirm it and left in whatever state that ends in. */
+    void accept(Server server, Suspect suspect) {
+        Signature signature = suspect.failure().signature();
+        if (countIfDuplicate(signature)) {
+            LOG.info("met again: {}", signature);
+            return;
+        }
+        LOG.info("suspect: {}", signature);
+        Finding finding = isKnown(signature) ? found(server, suspect, suspect.round(), Finding.Status.KNOWN, 0) : confirm(server, suspect);
+        boolean isNew = store.find(signature).isEmpty();
+        Finding saved = save(finding);
+        if (isNew) {
+            statistics.found(signature.kind().text());
+        }
+        listener.found(saved, store.folderOf(signature));
+        if (saved.status() == Finding.Status.CONFIRMED) {
+            reductions.add(saved);
+        }
+    }
+
+    private boolean countIfDuplicate(Signature signature) {
+        synchronized (store) {
+            return countIfDuplicateLocked(signature);
+        }
+    }
+
+    private boolean countIfDuplicateLocked(Signature signature) {
+        int tried = attempts.getOrDefault(signature, 0);
+        Optional<Finding> before = store.find(signature);
+        boolean again = before.isPresent() && before.get().status() == Finding.Status.FLAKY && tried < ATTEMPTS;
+        if (before.isPresent()) {
+            store.countDuplicate(signature);
+        } else if (tried > 0) {
+            metWhileConfirmed.merge(signature, 1, Integer::sum);
+        }
+        if (again || (before.isEmpty() && tried == 0)) {
+            attempts.put(signature, tried + 1);
+            return false;
+        }
+        return true;
+    }
+
+    private Finding save(Finding finding) {
+        synchronized (store) { // which the reducer changes too
+            return saveLocked(finding);
+        }
+    }
+
+    private Finding saveLocked(Finding finding) {
+        Optional<Finding> before = store.find(finding.signature());
+        int met = metWhileConfirmed.getOrDefault(finding.signature(), 0);
+        metWhileConfirmed.remove(finding.signature());
+        if (before.isPresent() && before.get().rate() >= finding.rate()) {
+            return before.get(); // flaky before and no better now
+        }
+        Finding counted = finding.withDuplicates(before.map(Finding::duplicates).orElse(0) + met);
+        store.save(counted);
+        return counted;
+    }
+
+    private boolean isKnown(Signature signature) {
+        return options.known().contains(signature.id())
+                || options.known().contains(signature.text())
+                || options.known().contains(signature.toString());
+    }
+
+    /** The round first; then everything since the clean snapshot, because rounds share a server; then how often. */
+    private Finding confirm(Server server, Suspect suspect) {
+        Signature signature = suspect.failure().signature();
+        if (!server.isRestartable()) {
+            statistics.skipped("not confirmed: the server cannot be restarted");
+            return found(server, suspect, suspect.round(), Finding.Status.FLAKY, 0);
+        }
+        try {
+            History round = History.of(suspect.round());
+            if (confirmer.confirm(server, round, signature, 1).isCertain()) {
+                return found(server, suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
+            }
+            if (suspect.sinceReset().size() > suspect.round().size()
+                    && confirmer.confirm(server, History.of(suspect.sinceReset()), signature, 1).isCertain()) {
+                return found(server, suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
+            }
+            Confirmation more = confirmer.confirm(server, round, signature, 2);
+            double rate = more.hits() / (more.runs() + 1.0);
+            return found(server, suspect, suspect.round(), Finding.Status.FLAKY, rate);
+        } catch (ServerException e) {
+            LOG.warn("could not confirm {}", signature, e);
+            listener.warning("could not confirm " + signature + ": " + e.getMessage());
+            statistics.skipped("not confirmed: the server failed");
+            return found(server, suspect, suspect.round(), Finding.Status.FLAKY, 0);
+        }
+    }
+
+    private Finding found(
+            Server server, Suspect suspect, List<String> history, Finding.Status status, double rate) {
+        return new Finding(
+                suspect.failure().signature(),
+                suspect.oracle(),
+                server.spec().withoutPassword(),
+                server.versionString(),
+                options.seed(),
+                status,
+                rate,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                History.of(history),
+                null,
+                suspect.serverLog(),
+                suspect.failure().evidence(),
+                0);
+    }
+}

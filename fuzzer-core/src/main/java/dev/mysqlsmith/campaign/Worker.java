@@ -1,0 +1,180 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.execute.Session;
+import dev.mysqlsmith.execute.SessionException;
+import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.IncidentExaminer;
+import dev.mysqlsmith.generate.GeneratorSettings;
+import dev.mysqlsmith.generate.GeneratorTools;
+import dev.mysqlsmith.generate.Profile;
+import dev.mysqlsmith.generate.StatementGenerator;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.oracle.CrashOracle;
+import dev.mysqlsmith.report.CampaignRecord;
+import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works in rounds on a server of its own and shares nothing with the others but the statistics. What a round sends depends
+ * on the campaign's seed, the worker's number and the round's number alone.
+ */
+final class Worker implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    /** Rounds in a row that a fault may cost before the worker gives up. */
+    private static final int FAULTS_IN_A_ROW = 3;
+
+    /** What the workers of a campaign have in common. */
+    record Common(
+            CampaignOptions options,
+            Profile profile,
+            Budget budget,
+            Statistics statistics,
+            Triage triage,
+            CampaignListener listener,
+            ServerSource servers) {}
+
+    private final Common common;
+    private final StatementLog log;
+    private final Choices choices;
+    private final long quota;
+    private final String database;
+    private final List<String> sinceReset = new ArrayList<>();
+    private int roundsSinceReset;
+    private volatile Checkpoint.WorkerState state;
+    private volatile @Nullable RuntimeException failure;
+    private int faultsInARow;
+
+    Worker(Common common, Checkpoint.WorkerState state, StatementLog log) {
+        this.common = common;
+        this.state = state;
+        this.log = log;
+        this.choices = Choices.seeded(common.options().seed()).split(state.worker());
+        this.quota = common.options().statementsOf(state.worker());
+        this.database = "mysqlsmith_w" + state.worker();
+    }
+
+    @Override
+    public void run() {
+        try (log) {
+            while (hasWork()) {
+                workOnOneServer();
+            }
+        }
+    }
+
+    /** Until there is no more work, or a fault wants another server. */
+    private void workOnOneServer() {
+            try (Server server = common.servers().next()) {
+                forgetHistory();
+                GeneratorTools tools = tools(server);
+                while (hasWork()) {
+                    workOneRound(server, tools);
+                    faultsInARow = 0;
+                }
+            } catch (RuntimeException e) {
+                survive(e);
+            }
+    }
+
+    /** The round that it works on. */
+    Checkpoint.WorkerState state() {
+        return state;
+    }
+
+    /** Why it gave up, or null. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    private boolean hasWork() {
+        return failure == null && common.budget().goesOn() && state.statements() < quota;
+    }
+
+    private GeneratorTools tools(Server server) {
+        ServerVersion version = ServerVersion.parse(server.versionString());
+        return new GeneratorTools(new GeneratorSettings(common.profile(), version, database));
+    }
+
+    private void workOneRound(Server server, GeneratorTools tools) {
+        RoundEnd end = runRound(server, tools);
+        sinceReset.addAll(end.sent());
+        Incident.Failure found = end.failure();
+        if (found != null) {
+            String serverLog = server.evidence(Duration.ZERO).log();
+            common.triage().accept(server, new Suspect(found, end.oracle(), end.sent(), sinceReset, serverLog));
+        }
+        roundsSinceReset++;
+        advance(end.sent().size());
+        if (found != null || !end.clean() || roundsSinceReset >= common.options().limits().roundsPerReset()) {
+            server.reset();
+            forgetHistory();
+        }
+    }
+
+    private RoundEnd runRound(Server server, GeneratorTools tools) {
+        StatementGenerator generator = new StatementGenerator(tools, choices.split(state.round()));
+        CrashOracle oracle = new CrashOracle(common.options().limits().dying());
+        Round round = new Round(server, generator, oracle, common.statistics(), log);
+        int limit = (int) Math.min(common.options().limits().roundStatements(), quota - state.statements());
+        try (Session session = Session.open(server, common.options().limits().statementTimeout())) {
+            RoundEnd end = round.run(session, limit, common.budget());
+            return end.clean() ? lookAtServer(server, end) : end;
+        } catch (SessionException e) {
+            // a server that died between two statements gives no connection
+            RoundEnd end = lookAtServer(server, new RoundEnd(round.sent(), null, true, oracle.name()));
+            if (end.clean()) {
+                throw e;
+            }
+            return end;
+        }
+    }
+
+    /** A server may die or complain when no statement runs. */
+    private RoundEnd lookAtServer(Server server, RoundEnd end) {
+        Incident incident = new IncidentExaminer(common.options().limits().dying()).examine(server, null, null);
+        if (incident instanceof Incident.Failure late) {
+            return new RoundEnd(end.sent(), late, false, end.oracle());
+        }
+        if (incident instanceof Incident.ServerLost lost) {
+            common.statistics().skipped("server lost: " + lost.reason());
+            return new RoundEnd(end.sent(), null, false, end.oracle());
+        }
+        return end;
+    }
+
+    /** A fault costs the round, not the campaign; only one that comes back at once ends it. */
+    private void survive(RuntimeException fault) {
+        LOG.error("worker {} lost round {} of seed {}", state.worker(), state.round(),
+                CampaignRecord.seedText(common.options().seed()), fault);
+        common.statistics().skipped(Statistics.FAULT + fault.getClass().getSimpleName());
+        common.listener().warning("worker " + state.worker() + " lost a round: " + fault.getMessage());
+        advance(0);
+        faultsInARow++;
+        if (faultsInARow >= FAULTS_IN_A_ROW) {
+            failure = fault instanceof ServerException
+                    ? fault
+                    : new IllegalStateException("worker " + state.worker() + " failed in " + faultsInARow
+                            + " rounds in a row; the last time: " + fault, fault);
+            common.budget().stop();
+        }
+    }
+
+    private void advance(int statements) {
+        common.statistics().roundDone();
+        state = new Checkpoint.WorkerState(state.worker(), state.round() + 1, state.statements() + statements);
+    }
+
+    private void forgetHistory() {
+        sinceReset.clear();
+        roundsSinceReset = 0;
+    }
+}

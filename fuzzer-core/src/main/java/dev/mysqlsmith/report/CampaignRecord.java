@@ -1,0 +1,57 @@
+package dev.mysqlsmith.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked of a campaign and where it ran: {@code campaign.json}. Durations are text: {@code 1h30m}.
+ *
+ * @param mysqlsmith version of this tool
+ * @param server the spec, without a password
+ * @param versionString what the server calls itself
+ * @param seed as a number
+ * @param seedHex the same as people write it
+ * @param oracles that judged
+ * @param started first start, ISO 8601, UTC
+ * @param java version of Java
+ * @param system operating system and processor
+ */
+public record CampaignRecord(
+        String mysqlsmith,
+        String server,
+        String versionString,
+        long seed,
+        String seedHex,
+        int workers,
+        @Nullable String duration,
+        @Nullable Long statements,
+        String profile,
+        List<String> oracles,
+        List<String> known,
+        boolean logStatements,
+        Limits limits,
+        String started,
+        String java,
+        String system) {
+
+    /** How long its parts might take, as text. */
+    public record Limits(
+            String statementTimeout,
+            int roundStatements,
+            int roundsPerReset,
+            String reduceTime,
+            String grace,
+            String dying) {}
+
+    /** A seed as people write it: {@code 0x1f}. */
+    public static String seedText(long seed) {
+        return "0x" + Long.toHexString(seed).toLowerCase(Locale.ROOT);
+    }
+
+    /** The version of this tool, as its jar says. */
+    public static String toolVersion() {
+        return Objects.requireNonNullElse(CampaignRecord.class.getPackage().getImplementationVersion(), "unpackaged");
+    }
+}

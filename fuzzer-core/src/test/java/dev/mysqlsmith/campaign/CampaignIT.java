@@ -1,0 +1,121 @@
+package dev.mysqlsmith.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Campaigns against a real server, the smallest to fetch. */
+@Timeout(900)
+class CampaignIT {
+    private static final ServerSpec SERVER = ServerSpec.parse("mysql:8.0.12");
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void aShortCampaignLeavesAWholeFolder() throws InterruptedException {
+        CampaignSummary summary = Mysqlsmith.fuzz(quick("short").withStatements(3000L));
+        assertThat(summary.totals().statements()).isEqualTo(3000);
+        assertThat(summary.totals().shareSucceeded()).isGreaterThan(0.5);
+        assertThat(summary.totals().byKind()).containsKeys("SELECT", "CREATE TABLE", "INSERT");
+        assertThat(summary.faults()).isZero();
+        Path folder = summary.folder();
+        assertThat(Stream.of("campaign.json", "stats.jsonl", "checkpoint.json", "report.html"))
+                .allSatisfy(name -> assertThat(folder.resolve(name)).isNotEmptyFile());
+        summary.findings().forEach(finding -> assertThat(Stream.of(
+                        "finding.json", "history.sql", "repro.sql", "repro.test", "server.log", "evidence.txt"))
+                .allSatisfy(name -> assertThat(folder.resolve("findings").resolve(finding.id()).resolve(name))
+                        .exists()));
+    }
+
+    @Test
+    void eachWorkersStatementsDependOnItsSeedAlone() throws Exception {
+        Mysqlsmith.fuzz(quick("one").withWorkers(1).withStatements(1500L).withStatementLog(true));
+        Mysqlsmith.fuzz(quick("two").withWorkers(2).withStatements(3000L).withStatementLog(true));
+        List<String> alone = Files.readAllLines(temp.resolve("one/statements-0.sql"));
+        List<String> together = Files.readAllLines(temp.resolve("two/statements-0.sql"));
+        List<String> other = Files.readAllLines(temp.resolve("two/statements-1.sql"));
+        assertThat(alone).hasSizeGreaterThanOrEqualTo(1500);
+        assertThat(together).isEqualTo(alone);
+        assertThat(other).isNotEqualTo(alone);
+    }
+
+    @Test
+    void aServerThatIsKilledCostsItsRoundAndIsNoFind() throws Exception {
+        AtomicInteger killed = new AtomicInteger();
+        CampaignListener killer = new CampaignListener() {
+            @Override
+            public void progress(CampaignProgress progress) {
+                if (progress.totals().statements() > 500 && killed.get() == 0) {
+                    killed.addAndGet(killServers());
+                }
+            }
+        };
+        CampaignSummary summary =
+                Campaign.create(quick("killed").withDuration(Duration.ofSeconds(20)), killer).run();
+        assertThat(killed.get()).isEqualTo(1);
+        assertThat(summary.findings()).isEmpty();
+        assertThat(summary.faults()).isZero();
+        assertThat(summary.totals().skips().entrySet())
+                .anySatisfy(skip -> assertThat(skip.getKey()).startsWith("server lost"));
+        assertThat(summary.totals().rounds()).isGreaterThan(2);
+    }
+
+    @Test
+    void aStoppedCampaignGoesOnWhereItWas() throws Exception {
+        Campaign[] campaign = new Campaign[1];
+        campaign[0] = Campaign.create(quick("stopped").withStatements(4000L), new CampaignListener() {
+            @Override
+            public void progress(CampaignProgress progress) {
+                if (progress.totals().statements() > 700) {
+                    campaign[0].stop();
+                }
+            }
+        });
+        CampaignSummary first = campaign[0].run();
+        assertThat(first.totals().statements()).isBetween(700L, 3999L);
+        CampaignSummary second =
+                Campaign.resume(temp.resolve("stopped"), null, CampaignListener.none()).run();
+        assertThat(second.totals().statements()).isGreaterThan(first.totals().statements());
+        assertThat(second.totals().rounds()).isGreaterThan(first.totals().rounds());
+    }
+
+    @Test
+    void aServerThatCannotBeHadLeavesNoFolder() throws IOException {
+        CampaignOptions options = CampaignOptions.against(ServerSpec.parse("dir:" + temp.resolve("none")), temp.resolve("x"));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Mysqlsmith.fuzz(options))
+                .isInstanceOf(dev.mysqlsmith.server.ServerException.class);
+        assertThat(temp.resolve("x")).doesNotExist();
+        try (Server still = Servers.start(SERVER)) {
+            assertThat(still.isAlive()).isTrue();
+        }
+    }
+
+    private CampaignOptions quick(String name) {
+        return CampaignOptions.against(SERVER, temp.resolve(name))
+                .withSeed(5)
+                .withLimits(CampaignLimits.defaults().withReduction(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+    }
+
+    /** All servers are children of this process. */
+    private static int killServers() {
+        List<ProcessHandle> servers = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("mysqld"))
+                .toList();
+        servers.forEach(ProcessHandle::destroyForcibly);
+        return servers.size();
+    }
+}

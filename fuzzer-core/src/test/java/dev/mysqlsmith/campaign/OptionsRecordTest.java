@@ -1,0 +1,62 @@
+package dev.mysqlsmith.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mysqlsmith.report.CampaignRecord;
+import dev.mysqlsmith.report.FolderException;
+import dev.mysqlsmith.server.ServerSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OptionsRecordTest {
+    private static final Path OUT = Path.of("out");
+
+    @Test
+    void optionsComeBackAsTheyWere() {
+        CampaignOptions options = CampaignOptions.against(ServerSpec.parse("mysql:8.0.12?sort_buffer_size=32K"), OUT)
+                .withSeed(-1)
+                .withWorkers(3)
+                .withDuration(Duration.ofMinutes(61))
+                .withStatements(1_000_000L)
+                .withProfile("queries")
+                .withKnown(Set.of("crash-1", "hang-2"))
+                .withStatementLog(true)
+                .withLimits(CampaignLimits.defaults().withStatementTimeout(Duration.ofSeconds(3)));
+        CampaignRecord record = OptionsRecord.of(options, "8.0.12", List.of("crash"));
+        assertThat(record.seedHex()).isEqualTo("0xffffffffffffffff");
+        assertThat(OptionsRecord.options(record, OUT, null)).isEqualTo(options);
+    }
+
+    @Test
+    void aPasswordIsNotKeptAndMustBeGivenAgain() {
+        ServerSpec spec = ServerSpec.parse("jdbc:mysql://db:3306/?user=u&password=secret");
+        CampaignRecord record =
+                OptionsRecord.of(CampaignOptions.against(spec, OUT), "8.4.0", List.of("crash"));
+        assertThat(record.toString()).doesNotContain("secret");
+        assertThatThrownBy(() -> OptionsRecord.options(record, OUT, null))
+                .isInstanceOf(FolderException.class)
+                .hasMessageContaining("--server");
+        assertThat(OptionsRecord.options(record, OUT, spec).server()).isEqualTo(spec);
+    }
+
+    @Test
+    void statementsAreSharedOutToTheLastOne() {
+        CampaignOptions options = CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT)
+                .withWorkers(3)
+                .withStatements(10L);
+        assertThat(List.of(options.statementsOf(0), options.statementsOf(1), options.statementsOf(2)))
+                .containsExactly(4L, 3L, 3L);
+        assertThat(options.withStatements(null).statementsOf(0)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void numbersThatMakeNoSenseAreNamed() {
+        CampaignOptions options = CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT);
+        assertThatThrownBy(() -> options.withWorkers(0)).hasMessageContaining("workers '0'");
+        assertThatThrownBy(() -> options.withStatements(0L)).hasMessageContaining("statements '0'");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mysqlsmith.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mysqlsmith.finding.Finding;
+import dev.mysqlsmith.finding.FindingStore;
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Kind;
+import dev.mysqlsmith.finding.Repro;
+import dev.mysqlsmith.finding.Signature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReproSourceTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsAScript() throws IOException {
+        Path script = Files.writeString(folder.resolve("a.sql"), "CREATE TABLE t (a INT);\nSELECT * FROM t;\n");
+        ReproSource source = ReproSource.read(script);
+        assertThat(source.history().statements()).containsExactly("CREATE TABLE t (a INT)", "SELECT * FROM t");
+        assertThat(source.expected()).isNull();
+        assertThat(source.serverOr("mysql:8.0.33")).isEqualTo("mysql:8.0.33");
+    }
+
+    @Test
+    void readsAFindingWithWhatItExpects() {
+        Signature signature = new Signature(Kind.CRASH, "signal 11 in f");
+        Repro repro = new Repro(History.of(List.of("SELECT 1")), 2, List.of());
+        Path place = new FindingStore(folder)
+                .save(new Finding(
+                        signature, "crash", "mysql:8.0.12", "8.0.12", 1L, Finding.Status.CONFIRMED, 1, Instant.EPOCH,
+                        History.of(List.of("SELECT 0", "SELECT 1")), repro, "", "", 0));
+        ReproSource source = ReproSource.read(place);
+        assertThat(source.history().statements()).containsExactly("SELECT 1");
+        assertThat(source.expected()).isEqualTo(signature.id());
+        assertThat(source.serverOr("mysql:8.0.33")).isEqualTo("mysql:8.0.12");
+    }
+
+    @Test
+    void namesWhatCannotBeRead() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.sql"), "-- nothing\n");
+        Path open = Files.writeString(folder.resolve("open.sql"), "SELECT 'a");
+        Path prose = Files.writeString(folder.resolve("prose.sql"), "Dear Sir; I found a bug;");
+        Path latin = Files.write(folder.resolve("latin.sql"), new byte[] {'S', (byte) 0xE4});
+        assertComplaint(folder.resolve("none.sql"), "does not exist");
+        assertComplaint(empty, "has no statement");
+        assertComplaint(open, "line 1, column 8");
+        assertComplaint(prose, "no statement of it parses");
+        assertComplaint(latin, "not UTF-8");
+        assertComplaint(folder, "finding.json");
+    }
+
+    private static void assertComplaint(Path path, String text) {
+        assertThatThrownBy(() -> ReproSource.read(path))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(path.toString())
+                .hasMessageContaining(text);
+    }
+}
