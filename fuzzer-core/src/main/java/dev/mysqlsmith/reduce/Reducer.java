@@ -43,35 +43,72 @@ public final class Reducer {
         if (seen.answer() != Answer.SAME) {
             return notReproduced(before, seen, clock);
         }
-        Script best = search(before, seen, interestingness, clock, budget);
-        while (!clock.isOver() && !interestingness.confirm(best.history())) {
-            if (!interestingness.tighten()) {
-                return reduction(
-                        before, before, Reduction.Status.BUDGET, clock, "no smaller history holds on a fresh server");
-            }
-            best = search(before, seen, interestingness, clock, budget);
+        List<List<Step>> first = List.of(
+                accepted(before, seen),
+                before.steps().subList(0, Math.min(before.size(), Math.max(1, seen.executed()))));
+        List<Script> trail = search(before, first, interestingness, clock, budget);
+        Script held = smallestThatHolds(trail, interestingness);
+        while (held != last(trail) && !clock.isOver() && interestingness.tighten()) {
+            trail = search(held, List.of(), interestingness, clock, budget);
+            held = smallestThatHolds(trail, interestingness);
         }
         boolean over = clock.isOver();
         return reduction(
                 before,
-                best,
+                held,
                 over ? Reduction.Status.BUDGET : Reduction.Status.MINIMAL,
                 clock,
-                over ? "the time or the executions allowed were used up" : "no pass finds anything smaller");
+                over
+                        ? "the time or the executions allowed were used up"
+                        : held == last(trail)
+                                ? "no pass finds anything smaller"
+                                : "nothing smaller holds on a fresh server");
     }
 
-    private Script search(
-            Script before, Observation seen, Interestingness interestingness, SearchClock clock, ReduceBudget budget) {
-        try (Search search = new Search(before, interestingness, clock, budget.parallel())) {
-            search.tryOne(accepted(before, seen));
-            search.tryOne(before.steps().subList(0, Math.min(before.size(), Math.max(1, seen.executed()))));
+    /** From the best of a search back to the original, in steps that double: a result may owe its failure to chance. */
+    private static Script smallestThatHolds(List<Script> trail, Interestingness interestingness) {
+        int at = trail.size() - 1;
+        for (int step = 1; at > 0 && !Thread.currentThread().isInterrupted(); step *= 2) {
+            if (holds(trail.get(at), interestingness)) {
+                return trail.get(at);
+            }
+            at = Math.max(0, at - step);
+        }
+        return trail.get(at);
+    }
+
+    private static boolean holds(Script script, Interestingness interestingness) {
+        try {
+            return interestingness.confirm(script.history());
+        } catch (RuntimeException e) {
+            throw new ReduceFaultException(
+                    "the result of the reduction could not be confirmed: " + e.getMessage()
+                            + "; put that right and reduce again, the best so far is kept",
+                    script.history(),
+                    e);
+        }
+    }
+
+    private static Script last(List<Script> trail) {
+        return trail.get(trail.size() - 1);
+    }
+
+    /** Tries some scripts first, then the passes. */
+    private List<Script> search(
+            Script start,
+            List<List<Step>> first,
+            Interestingness interestingness,
+            SearchClock clock,
+            ReduceBudget budget) {
+        try (Search search = new Search(start, interestingness, clock, budget.parallel())) {
+            first.forEach(search::tryOne);
             boolean better = true;
             while (better && !clock.isOver()) {
                 fixpoint(search, statements, clock);
                 better = fixpoint(search, insides, clock);
                 better |= fixpoint(search, leftovers, clock);
             }
-            return search.best();
+            return search.trail();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mysqlsmith.reduce;
 
 import dev.mysqlsmith.finding.Step;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,12 @@ final class Search implements AutoCloseable {
     private final ExecutorService workers;
     private final int parallel;
     private final Map<String, Answer> known = new ConcurrentHashMap<>();
+    private final List<Script> trail = new ArrayList<>();
     private Script best;
 
     Search(Script original, Interestingness interestingness, SearchClock clock, int parallel) {
         this.best = original;
+        trail.add(original);
         this.interestingness = interestingness;
         this.clock = clock;
         this.parallel = parallel;
@@ -39,8 +42,14 @@ final class Search implements AutoCloseable {
         });
     }
 
-    Script best() {
-        return best;
+    /** The original and each smaller script that kept the failure, the best last. */
+    List<Script> trail() {
+        return List.copyOf(trail);
+    }
+
+    private void accept(Script smaller) {
+        best = smaller;
+        trail.add(smaller);
     }
 
     /** Runs one pass until it brings nothing more, or the time is over. Returns whether it brought anything. */
@@ -60,7 +69,7 @@ final class Search implements AutoCloseable {
     boolean tryOne(List<Step> steps) {
         Script candidate = new Script(steps, best.reader());
         if (candidate.size() > 0 && candidate.isSmallerThan(best) && answer(candidate) == Answer.SAME) {
-            best = candidate;
+            accept(candidate);
             return true;
         }
         return false;
@@ -86,7 +95,7 @@ final class Search implements AutoCloseable {
                     return -1;
                 }
                 if (await(oldest.answer()) == Answer.SAME) {
-                    best = oldest.candidate();
+                    accept(oldest.candidate());
                     clock.progress(pass.name(), best);
                     return oldest.index();
                 }

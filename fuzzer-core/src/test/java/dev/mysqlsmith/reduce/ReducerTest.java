@@ -73,6 +73,27 @@ class ReducerTest {
     }
 
     @Test
+    void theSmallestThatHoldsIsTheResultWhereNoStricterTestHelps() {
+        Interestingness flattering = new Interestingness() {
+            @Override
+            public Answer test(History candidate) {
+                return needsB(candidate);
+            }
+
+            @Override
+            public boolean confirm(History result) {
+                return result.size() > 2;
+            }
+        };
+
+        Reduction reduction = reduce(flattering, 10_000);
+
+        assertThat(reduction.repro().size()).isGreaterThan(2).isLessThan(SCRIPT.size() + 1);
+        assertThat(needsB(reduction.repro())).isEqualTo(Answer.SAME);
+        assertThat(reduction.reason()).contains("fresh server");
+    }
+
+    @Test
     void noCandidateIsRunTwice() {
         List<History> seen = new ArrayList<>();
 
