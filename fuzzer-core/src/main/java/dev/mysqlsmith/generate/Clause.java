@@ -12,6 +12,8 @@ enum Clause {
     ROWS(true, false, false, true, true),
     /** HAVING; ORDER BY of a grouped query. */
     GROUPS(true, true, false, true, true),
+    /** The select list of a subquery of IN, ANY or ALL: MySQL takes no window functions there. */
+    PLAIN_LIST(true, true, false, true, true),
     /** The select list and ORDER BY. */
     SELECT_LIST(true, true, true, true, true),
     /** Arguments of a function over a window. */

@@ -21,6 +21,19 @@ final class Draft {
         this.nodesLeft = nodes;
     }
 
+    /** How far the draft has come, for {@link #backTo}. */
+    record Mark(int effects, TableDraft.Mark table) {}
+
+    Mark mark() {
+        return new Mark(effects.size(), table.mark());
+    }
+
+    /** Forgets what was decided since then, for an alternative that came to nothing. */
+    void backTo(Mark mark) {
+        effects.subList(mark.effects(), effects.size()).clear();
+        table.backTo(mark.table());
+    }
+
     /** Counts a node; false once there are enough, and what is begun should only be ended. */
     boolean mayGrow() {
         return nodesLeft-- > 0;

@@ -103,11 +103,13 @@ final class Expansion {
                 return null;
             }
             int mark = request.context().scope().mark();
+            Draft.Mark draft = draft().mark();
             SyntaxTree.Node node = maker.make(candidates.get(index));
             if (node != null) {
                 return node;
             }
             request.context().scope().backTo(mark);
+            draft().backTo(draft);
             candidates.remove(index);
         }
         return null;

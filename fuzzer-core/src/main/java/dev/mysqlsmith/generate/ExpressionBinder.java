@@ -91,6 +91,9 @@ final class ExpressionBinder implements Binder {
         if (context.expected() == Type.BOOLEAN && expansion.choices().chance(0.45)) {
             plan.include("predicateRest");
         }
+        if (context.clause() == Clause.WINDOWED && request.rule().name().equals("aggregateFunction")) {
+            plan.omit("DISTINCT");
+        }
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
         boolean rest = shape.stream().anyMatch(symbol -> symbol.name().equals("predicateRest"));
         Type one = rest || context.expected() == Type.ANY || signature != null && !signature.result().equals("T")

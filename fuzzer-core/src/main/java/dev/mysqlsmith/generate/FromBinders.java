@@ -31,9 +31,16 @@ final class FromBinders {
         return node;
     }
 
-    /** A join; without a condition what follows would bind to another table when it is read again. */
+    /**
+     * A join; without a condition what follows would bind to another table when it is read again. A natural one
+     * comes first only: with more tables the common columns would be ambiguous.
+     */
     static SyntaxTree.@Nullable Node joinedTable(Expansion expansion, Request request) {
-        return expansion.plain(request, alternative -> 1, new Plan().include("joinCondition"));
+        boolean natural = request.context().scope().relations().size() == 1;
+        return expansion.plain(
+                request,
+                alternative -> alternative.mentions("NATURAL") && !natural ? 0 : 1,
+                new Plan().include("joinCondition"));
     }
 
     /** ON any condition, USING a column that both sides have. */

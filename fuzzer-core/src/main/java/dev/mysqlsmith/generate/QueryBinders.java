@@ -127,7 +127,8 @@ final class QueryBinders {
                         if (aggregated && !scope.isGrouped()) {
                             scope.group(new LinkedHashSet<>());
                         }
-                        yield inner.in(Clause.SELECT_LIST);
+                        yield inner.in(
+                                task.rows() == QueryTask.Rows.UNLIMITED ? Clause.PLAIN_LIST : Clause.SELECT_LIST);
                     }
                     default -> inner.in(Clause.ROWS);
                 })

@@ -71,10 +71,14 @@ final class SelectListBinder implements Binder {
         return node;
     }
 
+    private static boolean isList(Clause clause) {
+        return clause == Clause.SELECT_LIST || clause == Clause.PLAIN_LIST;
+    }
+
     /** One expression with the name that its list has given it. */
     static SyntaxTree.@Nullable Node selectItem(Expansion expansion, Request request) {
         List<Column> columns = request.context().query().output();
-        if (columns.isEmpty() || request.context().clause() != Clause.SELECT_LIST) {
+        if (columns.isEmpty() || !isList(request.context().clause())) {
             return expansion.plain(
                     request,
                     alternative -> alternative.mentions("expression") ? 1 : 0,

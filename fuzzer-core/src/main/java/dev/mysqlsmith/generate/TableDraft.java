@@ -20,6 +20,25 @@ final class TableDraft {
         this.name = name;
     }
 
+    /** How far the draft has come, for {@link #backTo}. */
+    record Mark(int columns, int indexes, int keyColumns) {}
+
+    Mark mark() {
+        return new Mark(columns.size(), indexes.size(), keyColumns.size());
+    }
+
+    void backTo(Mark mark) {
+        shorten(columns, mark.columns());
+        shorten(indexes, mark.indexes());
+        shorten(keyColumns, mark.keyColumns());
+    }
+
+    private static void shorten(List<?> list, int size) {
+        if (list.size() > size) {
+            list.subList(size, list.size()).clear();
+        }
+    }
+
     static TableDraft of(Table table) {
         TableDraft draft = new TableDraft(table.name());
         draft.columns.addAll(table.columns());

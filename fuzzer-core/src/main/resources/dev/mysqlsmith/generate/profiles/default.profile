@@ -81,7 +81,7 @@ option joinedTable/joinCondition          0.9
 weight tableFactor/singleTable            20
 weight tableFactor/derivedTable           4
 weight tableFactor/jsonTable              0
-weight tableFactor/parenthesizedTableReferences 0.3
+weight tableFactor/parenthesizedTableReferences 0
 option singleTable/partitionSelection     0.1
 option singleTable/tableSample            0
 option singleTable/indexHintList          0.06
