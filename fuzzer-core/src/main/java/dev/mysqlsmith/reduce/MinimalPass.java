@@ -59,14 +59,14 @@ final class MinimalPass implements ReductionPass {
         }
     }
 
-    /** With the first alternative at each fork, and with the last. */
+    /** With the first of the shallowest alternatives at each fork, and with the last. */
     private List<SyntaxTree> walk(Rule rule) {
         if (!view.isAvailable(rule)) {
             return List.of();
         }
         List<SyntaxTree> trees = new ArrayList<>();
         for (boolean first : new boolean[] {true, false}) {
-            SyntaxTree tree = new GrammarWalk(view, new Simplest(first)).walk(rule, 0, view.depth(rule));
+            SyntaxTree tree = new GrammarWalk(view, new Simplest(view, first)).walk(rule, 0, view.depth(rule));
             if (!trees.contains(tree)) {
                 trees.add(tree);
             }
@@ -75,10 +75,14 @@ final class MinimalPass implements ReductionPass {
     }
 
     /** Nothing that may be left out; the plainest texts. */
-    private record Simplest(boolean first) implements Decisions {
+    private record Simplest(GrammarView view, boolean first) implements Decisions {
         @Override
         public Alternative choose(List<Alternative> candidates) {
-            return candidates.get(first ? 0 : candidates.size() - 1);
+            int least = candidates.stream().mapToInt(view::depth).min().orElse(0);
+            List<Alternative> shallowest = candidates.stream()
+                    .filter(alternative -> view.depth(alternative) == least)
+                    .toList();
+            return shallowest.get(first ? 0 : shallowest.size() - 1);
         }
 
         @Override

@@ -62,6 +62,11 @@ public final class GrammarView {
         return depths[rule.index()];
     }
 
+    /** The least number of nodes, one below the other, of what an alternative stands for. */
+    public int depth(Alternative alternative) {
+        return alternativeDepths[alternative.id()];
+    }
+
     /**
      * Those of {@code alternatives} that fit: available, tight enough, and no deeper than {@code budget}; where none is that
      * shallow, the shallowest.
