@@ -14,6 +14,7 @@ import dev.mysqlsmith.server.ServerSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
@@ -157,7 +158,7 @@ final class FuzzCommand extends Command {
     }
 
     private Path folder() {
-        return Path.of(out != null ? out : "mysqlsmith-" + LocalDateTime.now().format(STAMP));
+        return Path.of(out != null ? out : "mysqlsmith-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class FindingReducer implements ReductionQueue.Job {
             LOG.warn("could not reduce {}", signature, e);
             statistics.skipped("not reduced: the server failed");
             listener.warning("could not reduce " + signature + ": " + e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("could not reduce {}", signature, e);
             statistics.skipped("not reduced: a fault of the tool");
             listener.warning("could not reduce " + signature + " for a fault of mysqlsmith, see the log: " + e);

@@ -5,6 +5,7 @@ import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ final class Ticker implements AutoCloseable {
         this.reductions = reductions;
         this.listener = listener;
         recent[0] = totals().statements();
-        clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS); // tick() never throws
     }
 
     void workersDone() {

@@ -3,6 +3,7 @@ package dev.mysqlsmith.junit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,6 +22,6 @@ final class OutFolder {
                         : "build/mysqlsmith";
         String test = context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName();
-        return Path.of(parent, test + "-" + LocalDateTime.now().format(STAMP));
+        return Path.of(parent, test + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
     }
 }

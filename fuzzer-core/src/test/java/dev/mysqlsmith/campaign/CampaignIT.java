@@ -66,10 +66,11 @@ class CampaignIT {
         CampaignSummary summary =
                 Campaign.create(quick("killed").withDuration(Duration.ofSeconds(20)), killer).run();
         assertThat(killed.get()).isEqualTo(1);
-        assertThat(summary.findings()).isEmpty();
+        // random SQL may find a true crash of this old build meanwhile; the kill must not be one
+        assertThat(summary.findings()).noneMatch(finding -> finding.serverLog().isEmpty());
+        assertThat(summary.findings()).noneMatch(finding -> finding.signature().text().contains("signal 9"));
         assertThat(summary.faults()).isZero();
-        assertThat(summary.totals().skips().entrySet())
-                .anySatisfy(skip -> assertThat(skip.getKey()).startsWith("server lost"));
+        assertThat(summary.totals().skips()).containsEntry("server lost: killed by signal 9", 1L);
         assertThat(summary.totals().rounds()).isGreaterThan(2);
     }
 
