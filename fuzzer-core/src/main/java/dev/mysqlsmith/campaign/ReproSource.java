@@ -9,6 +9,7 @@ import dev.mysqlsmith.grammar.ScriptReader;
 import dev.mysqlsmith.grammar.ScriptStatement;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlParser;
+import dev.mysqlsmith.verify.ScriptHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -57,14 +58,15 @@ public record ReproSource(Path path, History history, @Nullable Finding finding)
 
     private static ReproSource readScript(Path file) {
         try {
-            List<String> statements = ScriptReader.read(Files.readString(file), Set.of()).stream()
+            String script = Files.readString(file);
+            List<String> statements = ScriptReader.read(script, Set.of()).stream()
                     .map(ScriptStatement::text)
                     .toList();
             if (statements.isEmpty()) {
                 throw new IllegalArgumentException("it has no statement; expected a script of SQL");
             }
             refuseWhatIsNoSql(statements);
-            return new ReproSource(file, History.of(statements), null);
+            return new ReproSource(file, ScriptHistory.of(script), null);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + file + "': " + e.getMessage(), e);
         } catch (CharacterCodingException e) {
