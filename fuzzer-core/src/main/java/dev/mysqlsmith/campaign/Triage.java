@@ -1,5 +1,6 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.History;
@@ -56,6 +57,19 @@ final class Triage {
             return;
         }
         LOG.info("suspect: {}", signature);
+        boolean settled = false;
+        try {
+            settle(server, suspect);
+            settled = true;
+        } finally {
+            if (!settled) {
+                forget(signature);
+            }
+        }
+    }
+
+    private void settle(Server server, Suspect suspect) {
+        Signature signature = suspect.failure().signature();
         Finding finding = isKnown(signature) ? found(server, suspect, suspect.round(), Finding.Status.KNOWN, 0) : confirm(server, suspect);
         boolean isNew = store.find(signature).isEmpty();
         Finding saved = save(finding);
@@ -88,6 +102,13 @@ final class Triage {
             return false;
         }
         return true;
+    }
+
+    /** A fault has kept it from being saved: the next time it is met it is new. */
+    private void forget(Signature signature) {
+        synchronized (store) {
+            attempts.remove(signature);
+        }
     }
 
     private Finding save(Finding finding) {
@@ -133,7 +154,7 @@ final class Triage {
             Confirmation more = confirmer.confirm(server, round, signature, 2);
             double rate = more.hits() / (more.runs() + 1.0);
             return found(server, suspect, suspect.round(), Finding.Status.FLAKY, rate);
-        } catch (ServerException e) {
+        } catch (ServerException | SessionException e) {
             LOG.warn("could not confirm {}", signature, e);
             listener.warning("could not confirm " + signature + ": " + e.getMessage());
             statistics.skipped("not confirmed: the server failed");

@@ -67,6 +67,9 @@ final class Worker implements Runnable {
             while (hasWork()) {
                 workOnOneServer();
             }
+        } catch (Error e) { // a thread that just ends would look like one that is done
+            giveUp(new IllegalStateException("worker " + state.worker() + " was ended by " + e, e));
+            throw e;
         }
     }
 
@@ -79,7 +82,7 @@ final class Worker implements Runnable {
                     workOneRound(server, tools);
                     faultsInARow = 0;
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 survive(e);
             }
     }
@@ -152,7 +155,7 @@ final class Worker implements Runnable {
     }
 
     /** A fault costs the round, not the campaign; only one that comes back at once ends it. */
-    private void survive(RuntimeException fault) {
+    private void survive(Throwable fault) {
         LOG.error("worker {} lost round {} of seed {}", state.worker(), state.round(),
                 CampaignRecord.seedText(common.options().seed()), fault);
         common.statistics().skipped(Statistics.FAULT + fault.getClass().getSimpleName());
@@ -160,12 +163,19 @@ final class Worker implements Runnable {
         advance(0);
         faultsInARow++;
         if (faultsInARow >= FAULTS_IN_A_ROW) {
-            failure = fault instanceof ServerException
-                    ? fault
-                    : new IllegalStateException("worker " + state.worker() + " failed in " + faultsInARow
-                            + " rounds in a row; the last time: " + fault, fault);
-            common.budget().stop();
+            giveUp(
+                    fault instanceof ServerException unavailable
+                            ? unavailable
+                            : new IllegalStateException(
+                                    "worker " + state.worker() + " failed in " + faultsInARow
+                                            + " rounds in a row; the last time: " + fault,
+                                    fault));
         }
+    }
+
+    private void giveUp(RuntimeException why) {
+        failure = why;
+        common.budget().stop();
     }
 
     private void advance(int statements) {
