@@ -1,0 +1,78 @@
+package dev.mysqlsmith.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mysqlsmith.grammar.Alternative;
+import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.random.Choices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProfileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void namesTheBuiltInOnes() {
+        assertThat(Profile.names()).contains("default", "queries", "ddl", "dml");
+        assertThatThrownBy(() -> Profile.named("defualt"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'defualt'")
+                .hasMessageContaining("default, queries");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "weight qeury/withClause 1      | nearest is 'query'",
+                "option query/fromClause 1      | rule 'query' has no option with 'fromClause'",
+                "weight query 1                 | expected the form RULE/SYMBOL",
+                "weight query/limitClause x     | 'x': expected a number",
+                "wieght query/limitClause 1     | expected include, size, weight, option or repeat",
+                "weight query/limitClause       | the line ends too early"
+            })
+    void saysWhatIsWrongWithALine(String line, String message) throws IOException {
+        Path file = folder.resolve("mine.profile");
+        Files.writeString(file, "include default\n" + line + "\n");
+        assertThatThrownBy(() -> Weights.of(Profile.load(file), GrammarModel.mysql()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mine.profile, line 2")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void laterLinesWin() throws IOException {
+        Path file = folder.resolve("mine.profile");
+        Files.writeString(file, "include default\nweight statement/* 0\nweight statement/doStatement 2\n");
+        Weights weights = Weights.of(Profile.load(file), GrammarModel.mysql());
+        for (Alternative alternative : GrammarModel.mysql().rule("statement").alternatives()) {
+            assertThat(weights.of(alternative)).isEqualTo(alternative.mentions("doStatement") ? 2 : 0);
+        }
+    }
+
+    @Test
+    void aRoundIsMadeOfWhatTheProfileLeavesOn() throws IOException {
+        Path file = folder.resolve("mine.profile");
+        Files.writeString(
+                file,
+                "include default\nsize inserts 1\nweight statement/* 0\nweight statement/createTableStatement 0.001\n"
+                        + "weight statement/insertStatement 0.001\nweight statement/doStatement 2\n");
+        StatementGenerator generator = new StatementGenerator(
+                new GeneratorSettings(Profile.load(file), ServerVersion.parse("8.0.33"), "d"), Choices.seeded(1));
+        int[] done = {0};
+        for (int i = 0; i < 100; i++) {
+            GeneratedStatement statement = generator.next();
+            generator.applied(statement, true, 0);
+            done[0] += statement.kind().equals("DO") ? 1 : 0;
+        }
+        assertThat(done[0]).isGreaterThan(80);
+    }
+}

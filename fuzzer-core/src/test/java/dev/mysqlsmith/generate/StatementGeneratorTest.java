@@ -1,0 +1,77 @@
+package dev.mysqlsmith.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mysqlsmith.grammar.ParseResult;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlParser;
+import dev.mysqlsmith.random.Choices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementGeneratorTest {
+    private static final int ROUND = 250;
+
+    @ParameterizedTest
+    @CsvSource({"5.7.22, default", "8.0.12, default", "8.0.33, default", "9.7.4, default", "8.0.33, ddl", "8.0.33, dml", "8.0.33, queries"})
+    void givesTreesThatParseBackAndThatTheVersionHas(String version, String profile) {
+        SqlParser parser = new SqlParser(ServerVersion.parse(version), Set.of());
+        for (GeneratedStatement statement : statements(version, profile, 0x5EED)) {
+            assertThat(parser.parse(statement.sql()))
+                    .as("seed 0x5EED: %s", statement.sql())
+                    .isEqualTo(new ParseResult.Parsed(statement.tree()));
+        }
+    }
+
+    @Test
+    void givesTheSameForTheSameSeed() {
+        assertThat(texts(1)).isEqualTo(texts(1)).isNotEqualTo(texts(2));
+    }
+
+    @Test
+    void beginsWithADatabaseTablesAndRows() {
+        List<String> kinds = statements("8.0.33", "default", 3).stream()
+                .map(GeneratedStatement::kind)
+                .toList();
+        assertThat(kinds.subList(0, 5))
+                .containsExactly("DROP DATABASE", "CREATE DATABASE", "USE", "CREATE TABLE", "CREATE TABLE");
+        assertThat(new TreeSet<>(kinds)).contains("SELECT", "INSERT", "UPDATE", "DELETE", "ALTER TABLE", "CREATE INDEX");
+    }
+
+    @Test
+    void forgetsWhatTheServerDidNotDo() {
+        StatementGenerator generator = generator("8.0.33", "default", 4);
+        for (int i = 0; i < ROUND; i++) {
+            GeneratedStatement statement = generator.next();
+            generator.applied(statement, !statement.kind().equals("CREATE TABLE"), 1050);
+            assertThat(statement.kind()).isNotIn("INSERT", "UPDATE", "ALTER TABLE", "DROP TABLE");
+        }
+    }
+
+    private static List<String> texts(long seed) {
+        return statements("8.0.33", "default", seed).stream()
+                .map(GeneratedStatement::sql)
+                .toList();
+    }
+
+    private static List<GeneratedStatement> statements(String version, String profile, long seed) {
+        List<GeneratedStatement> statements = new ArrayList<>();
+        StatementGenerator generator = generator(version, profile, seed);
+        for (int i = 0; i < ROUND; i++) {
+            GeneratedStatement statement = generator.next();
+            generator.applied(statement, true, 0);
+            statements.add(statement);
+        }
+        return statements;
+    }
+
+    private static StatementGenerator generator(String version, String profile, long seed) {
+        return new StatementGenerator(
+                new GeneratorSettings(Profile.named(profile), ServerVersion.parse(version), "d"), Choices.seeded(seed));
+    }
+}
