@@ -22,7 +22,7 @@ class LeafShapesTest {
                 "columnRef  | a1.c1",
                 "expression | - 5",
                 "expression | ST_GeomFromText('POINT(1 1)')",
-                "dataType   | ENUM('a', 'b', 'c')",
+                "dataType   | ENUM ('a', 'b', 'c')",
                 "dataType   | DECIMAL (10, 2)"
             })
     void findsTheTreeOfAText(String rule, String sql) {
