@@ -61,6 +61,7 @@ final class Round {
         log.write(statement.sql());
         Outcome outcome = context.session().execute(statement.sql());
         statistics.ran(statement.kind(), outcome);
+        Features.of(statement.tree()).forEach(statistics::feature);
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
         generator.applied(statement, outcome.succeeded(), error);
         return outcome;

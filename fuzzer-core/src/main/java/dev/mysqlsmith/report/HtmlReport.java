@@ -63,6 +63,7 @@ public final class HtmlReport {
         html.append("<h2>Findings</h2>\n").append(FindingSection.table(findings));
         html.append("<h2>Over time</h2>\n").append(charts());
         html.append("<h2>Statements by kind</h2>\n").append(kinds());
+        html.append(counts("Statements by feature", "Feature", totals.byFeature()));
         html.append(counts("Errors by number", "Error", totals.byError()));
         html.append(counts("Not judged", "Reason", totals.skips()));
         html.append(findings.isEmpty() ? "" : "<h2>Findings in full</h2>\n");
