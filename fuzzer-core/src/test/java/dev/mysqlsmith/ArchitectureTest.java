@@ -13,7 +13,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("dev.mysqlsmith.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.mysqlsmith.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theBottomKnowsNothingAboveIt = noClasses()
@@ -121,7 +122,10 @@ class ArchitectureTest {
     static final ArchRule noClockMakesADecisionAboutStatements = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..mysqlsmith.grammar..", "..mysqlsmith.random..", "..mysqlsmith.generate..", "..mysqlsmith.schema..")
+                    "..mysqlsmith.grammar..",
+                    "..mysqlsmith.random..",
+                    "..mysqlsmith.generate..",
+                    "..mysqlsmith.schema..")
             .should()
             .callMethod(System.class, "nanoTime")
             .orShould()

@@ -39,7 +39,11 @@ final class CheckCommand extends Command {
             description = "What to expect: an id, or a part of the text; without it any failure counts")
     private @Nullable String signature;
 
-    @Parameter(names = "--runs", placeholder = "N", order = 4, description = "How often on each server, each time fresh")
+    @Parameter(
+            names = "--runs",
+            placeholder = "N",
+            order = 4,
+            description = "How often on each server, each time fresh")
     private String runs = "1";
 
     @Parameter(

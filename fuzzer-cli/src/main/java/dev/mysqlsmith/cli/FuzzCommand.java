@@ -42,7 +42,11 @@ final class FuzzCommand extends Command {
     @Parameter(names = "--statements", placeholder = "N", order = 4, description = "How many statements in all")
     private @Nullable String statements;
 
-    @Parameter(names = "--seed", placeholder = "N", order = 5, description = "From which all follows; decimal or 0x.. (default: 1)")
+    @Parameter(
+            names = "--seed",
+            placeholder = "N",
+            order = 5,
+            description = "From which all follows; decimal or 0x.. (default: 1)")
     private @Nullable String seed;
 
     @Parameter(
@@ -52,7 +56,11 @@ final class FuzzCommand extends Command {
             description = "How many at once, each with its own server (default: half the cores)")
     private @Nullable String workers;
 
-    @Parameter(names = "--profile", placeholder = "P", order = 7, description = "Name or file of a profile (default: default)")
+    @Parameter(
+            names = "--profile",
+            placeholder = "P",
+            order = 7,
+            description = "Name or file of a profile (default: default)")
     private @Nullable String profile;
 
     @Parameter(
@@ -62,16 +70,32 @@ final class FuzzCommand extends Command {
             description = "Known bugs: an id or a text of a signature a line; # begins a comment")
     private @Nullable String known;
 
-    @Parameter(names = "--out", placeholder = "DIR", order = 9, description = "A new folder (default: mysqlsmith-DATE-TIME)")
+    @Parameter(
+            names = "--out",
+            placeholder = "DIR",
+            order = 9,
+            description = "A new folder (default: mysqlsmith-DATE-TIME)")
     private @Nullable String out;
 
-    @Parameter(names = "--resume", placeholder = "DIR", order = 10, description = "Goes on with the campaign in that folder")
+    @Parameter(
+            names = "--resume",
+            placeholder = "DIR",
+            order = 10,
+            description = "Goes on with the campaign in that folder")
     private @Nullable String resume;
 
-    @Parameter(names = "--statement-timeout", placeholder = "T", order = 11, description = "After which a statement is killed (default: 10s)")
+    @Parameter(
+            names = "--statement-timeout",
+            placeholder = "T",
+            order = 11,
+            description = "After which a statement is killed (default: 10s)")
     private @Nullable String statementTimeout;
 
-    @Parameter(names = "--reduce-time", placeholder = "T", order = 12, description = "How long one reduction may take (default: 5m)")
+    @Parameter(
+            names = "--reduce-time",
+            placeholder = "T",
+            order = 12,
+            description = "How long one reduction may take (default: 5m)")
     private @Nullable String reduceTime;
 
     @Parameter(
@@ -122,12 +146,23 @@ final class FuzzCommand extends Command {
 
     private void refuseOthersWithResume() {
         boolean others = logStatements
-                || Stream.of(oracle, duration, statements, seed, workers, profile, known, out, statementTimeout,
-                                reduceTime, grace)
+                || Stream.of(
+                                oracle,
+                                duration,
+                                statements,
+                                seed,
+                                workers,
+                                profile,
+                                known,
+                                out,
+                                statementTimeout,
+                                reduceTime,
+                                grace)
                         .anyMatch(option -> option != null);
         if (others) {
-            throw new UsageException("fuzz: --resume goes on with the options that the campaign had; give it alone, or with"
-                    + " --server where the server's password is needed");
+            throw new UsageException(
+                    "fuzz: --resume goes on with the options that the campaign had; give it alone, or with"
+                            + " --server where the server's password is needed");
         }
     }
 
@@ -136,15 +171,17 @@ final class FuzzCommand extends Command {
         int count = workers == null
                 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2)
                 : Values.smallCount("--workers", workers);
-        return Values.read("", unused -> CampaignOptions.against(spec, folder())
-                .withSeed(seed == null ? 1 : Values.seed(seed))
-                .withWorkers(count)
-                .withDuration(duration == null ? null : DurationText.parse(duration))
-                .withStatements(statements == null ? null : (Long) Values.count("--statements", statements))
-                .withProfile(profile == null ? "default" : profile)
-                .withKnown(known == null ? Set.of() : KnownBugs.read(Path.of(known)))
-                .withStatementLog(logStatements)
-                .withLimits(limits()));
+        return Values.read(
+                "",
+                unused -> CampaignOptions.against(spec, folder())
+                        .withSeed(seed == null ? 1 : Values.seed(seed))
+                        .withWorkers(count)
+                        .withDuration(duration == null ? null : DurationText.parse(duration))
+                        .withStatements(statements == null ? null : (Long) Values.count("--statements", statements))
+                        .withProfile(profile == null ? "default" : profile)
+                        .withKnown(known == null ? Set.of() : KnownBugs.read(Path.of(known)))
+                        .withStatementLog(logStatements)
+                        .withLimits(limits()));
     }
 
     private CampaignLimits limits() {
@@ -158,7 +195,11 @@ final class FuzzCommand extends Command {
     }
 
     private Path folder() {
-        return Path.of(out != null ? out : "mysqlsmith-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
+        return Path.of(
+                out != null
+                        ? out
+                        : "mysqlsmith-"
+                                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
     }
 
     @Override

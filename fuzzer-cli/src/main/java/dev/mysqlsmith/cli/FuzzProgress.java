@@ -58,8 +58,8 @@ final class FuzzProgress implements CampaignListener, AutoCloseable {
         reducing = "";
         Repro repro = finding.repro();
         int statements = (repro == null ? finding.history() : repro.history()).size();
-        line.tell("reduced " + finding.signature() + " to " + statements + " statements (" + finding.status().text()
-                + ")\n      " + folder.resolve("repro.sql"));
+        line.tell("reduced " + finding.signature() + " to " + statements + " statements ("
+                + finding.status().text() + ")\n      " + folder.resolve("repro.sql"));
     }
 
     @Override
@@ -81,7 +81,9 @@ final class FuzzProgress implements CampaignListener, AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "%s, %,d statements, %,.0f/s, %.1f %% succeeded, %s%s",
-                left == null ? DurationText.format(progress.elapsed()) + " so far" : DurationText.format(left) + " left",
+                left == null
+                        ? DurationText.format(progress.elapsed()) + " so far"
+                        : DurationText.format(left) + " left",
                 progress.totals().statements(),
                 progress.statementsPerSecond(),
                 100 * progress.totals().shareSucceeded(),

@@ -47,8 +47,7 @@ final class GenerateCommand extends Command {
         boolean json = Values.word("--format", format, List.of("sql", "jsonl")).equals("jsonl");
         GeneratorSettings settings = new GeneratorSettings(
                 Values.read(profile, Profiles::of), Values.read(version, ServerVersion::parse), "mysqlsmith");
-        StatementGenerator generator =
-                new StatementGenerator(settings, Choices.seeded(Values.seed(seed)));
+        StatementGenerator generator = new StatementGenerator(settings, Choices.seeded(Values.seed(seed)));
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), 1 << 16);
         try (JsonGenerator lines = new JsonFactory().createGenerator(out)) {
             lines.setRootValueSeparator(null);

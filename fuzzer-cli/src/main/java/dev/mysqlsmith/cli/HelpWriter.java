@@ -32,11 +32,19 @@ final class HelpWriter {
 
     static String of(CommandName name, Command command, JCommander commander) {
         StringBuilder text = new StringBuilder()
-                .append("mysqlsmith ").append(name.word()).append(": ").append(name.summary()).append("\n\n")
-                .append("Usage: mysqlsmith ").append(name.word()).append(" [options] ").append(command.operands())
+                .append("mysqlsmith ")
+                .append(name.word())
+                .append(": ")
+                .append(name.summary())
+                .append("\n\n")
+                .append("Usage: mysqlsmith ")
+                .append(name.word())
+                .append(" [options] ")
+                .append(command.operands())
                 .append("\n\nOptions:\n");
         commander.getParameters().stream()
-                .sorted(Comparator.comparingInt(option -> option.getParameterAnnotation().order()))
+                .sorted(Comparator.comparingInt(
+                        option -> option.getParameterAnnotation().order()))
                 .forEach(option -> text.append(line(option)));
         String epilogue = command.epilogue();
         return (epilogue.isEmpty() ? text : text.append("\n").append(epilogue)).toString();

@@ -27,7 +27,11 @@ final class ParseCommand extends Command {
             description = "sql: scripts; jsonl: a statement a line, in a field \"sql\"")
     private String input = "sql";
 
-    @Parameter(names = "--server-version", placeholder = "V", order = 2, description = "As which version of MySQL reads it")
+    @Parameter(
+            names = "--server-version",
+            placeholder = "V",
+            order = 2,
+            description = "As which version of MySQL reads it")
     private String version = "8.0.33";
 
     @Parameter(names = "--sql-mode", placeholder = "M", order = 3, description = "As SELECT @@sql_mode answers")
@@ -42,8 +46,10 @@ final class ParseCommand extends Command {
 
     @Override
     int run(Console console) throws IOException {
-        boolean jsonInput = Values.word("--input", input, List.of("sql", "jsonl")).equals("jsonl");
-        boolean jsonAnswers = Values.word("--format", format, List.of("text", "jsonl")).equals("jsonl");
+        boolean jsonInput =
+                Values.word("--input", input, List.of("sql", "jsonl")).equals("jsonl");
+        boolean jsonAnswers =
+                Values.word("--format", format, List.of("text", "jsonl")).equals("jsonl");
         Set<SqlMode> modes = SqlMode.parse(sqlMode);
         SqlParser parser = new SqlParser(Values.read(version, ServerVersion::parse), modes);
         if (files.isEmpty()) {
@@ -52,8 +58,8 @@ final class ParseCommand extends Command {
         ParseAnswers answers = jsonAnswers ? new JsonParseAnswers(console.out()) : new TextParseAnswers(console.out());
         for (String file : files) {
             try (InputStream stream = open(file, console)) {
-                StatementReader.of(jsonInput, file, modes).read(stream, statement ->
-                        answers.add(statement, parser.parse(statement.sql())));
+                StatementReader.of(jsonInput, file, modes)
+                        .read(stream, statement -> answers.add(statement, parser.parse(statement.sql())));
             }
         }
         return answers.end();
@@ -65,7 +71,8 @@ final class ParseCommand extends Command {
         }
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
-            throw new UsageException("parse: '" + file + "' is no file; give the path of a script, or - for standard input");
+            throw new UsageException(
+                    "parse: '" + file + "' is no file; give the path of a script, or - for standard input");
         }
         return Files.newInputStream(path);
     }

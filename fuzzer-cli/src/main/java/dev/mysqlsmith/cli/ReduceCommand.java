@@ -21,7 +21,11 @@ final class ReduceCommand extends Command {
     @Parameter(description = "FILE")
     private List<String> operands = new ArrayList<>();
 
-    @Parameter(names = "--server", placeholder = "S", order = 1, description = "Where it fails; a finding knows its own")
+    @Parameter(
+            names = "--server",
+            placeholder = "S",
+            order = 1,
+            description = "Where it fails; a finding knows its own")
     private @Nullable String server;
 
     @Parameter(names = "--oracle", placeholder = "O", order = 2, description = "What judges: crash")
@@ -40,7 +44,11 @@ final class ReduceCommand extends Command {
     @Parameter(names = "--workers", placeholder = "N", order = 5, description = "How many candidates run at once")
     private @Nullable String workers;
 
-    @Parameter(names = "--out", placeholder = "DIR", order = 6, description = "A new folder for repro.sql, repro.test, reduce.json")
+    @Parameter(
+            names = "--out",
+            placeholder = "DIR",
+            order = 6,
+            description = "A new folder for repro.sql, repro.test, reduce.json")
     private String out = "reduced";
 
     @Override
@@ -48,21 +56,21 @@ final class ReduceCommand extends Command {
         Values.oracles(oracle);
         ReproSource input = ReproInput.of("reduce", null, operands);
         ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
-        int candidates = workers == null
-                ? Runtime.getRuntime().availableProcessors()
-                : Values.smallCount("--workers", workers);
+        int candidates =
+                workers == null ? Runtime.getRuntime().availableProcessors() : Values.smallCount("--workers", workers);
         Path folder = newFolder(Path.of(out));
         Optional<ScriptReducer.Reduced> reduced;
         try (ServerSteps steps = new ServerSteps(console);
                 ReduceProgressLine line = new ReduceProgressLine(console)) {
-            ScriptReducer reducer =
-                    new ScriptReducer(spec, Values.read(time, DurationText::parse), candidates, steps);
+            ScriptReducer reducer = new ScriptReducer(spec, Values.read(time, DurationText::parse), candidates, steps);
             String expected = signature != null ? signature : input.expected();
             reduced = reducer.reduce(input.history(), expected, line);
         }
         if (reduced.isEmpty()) {
-            console.out().println("not triggered: " + input.path() + " does not show "
-                    + (signature == null ? "a failure" : "'" + signature + "'") + " on " + spec.withoutPassword());
+            console.out()
+                    .println("not triggered: " + input.path() + " does not show "
+                            + (signature == null ? "a failure" : "'" + signature + "'") + " on "
+                            + spec.withoutPassword());
             return ExitCode.RAN;
         }
         Files.createDirectories(folder);
@@ -75,10 +83,11 @@ final class ReduceCommand extends Command {
         var reduction = reduced.made().reduction();
         var confirmation = reduced.made().confirmation();
         console.out().println(reduced.signature());
-        console.out().println(reduction.statementsBefore() + " statements with " + reduction.tokensBefore()
-                + " tokens became " + reduced.made().repro().history().size() + " with "
-                + reduced.made().repro().tokens() + " in "
-                + DurationText.format(reduction.elapsed()) + " (" + reduction.reason() + ")");
+        console.out()
+                .println(reduction.statementsBefore() + " statements with " + reduction.tokensBefore()
+                        + " tokens became " + reduced.made().repro().history().size() + " with "
+                        + reduced.made().repro().tokens() + " in "
+                        + DurationText.format(reduction.elapsed()) + " (" + reduction.reason() + ")");
         console.out().println("came back in " + confirmation.hits() + " of " + confirmation.runs() + " runs");
         console.out().println(folder.resolve("repro.sql"));
     }

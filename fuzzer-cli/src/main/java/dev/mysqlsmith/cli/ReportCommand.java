@@ -26,8 +26,8 @@ final class ReportCommand extends Command {
             folders.add(out);
         }
         if (folders.size() != 1) {
-            throw new UsageException(
-                    "report: expected one campaign's folder, got " + folders.size() + "; give the one that --out named");
+            throw new UsageException("report: expected one campaign's folder, got " + folders.size()
+                    + "; give the one that --out named");
         }
         try {
             console.out().println(HtmlReport.write(Path.of(folders.get(0))));

@@ -33,8 +33,9 @@ final class ServersCommand extends Command {
         }
         String action = operands.get(0);
         if (!ACTIONS.contains(action)) {
-            throw new UsageException("servers: '" + action + "' is no action; expected list, fetch SERVER, start SERVER or"
-                    + " cache --clean" + NearestName.hint(action, ACTIONS));
+            throw new UsageException(
+                    "servers: '" + action + "' is no action; expected list, fetch SERVER, start SERVER or"
+                            + " cache --clean" + NearestName.hint(action, ACTIONS));
         }
         return switch (action) {
             case "list" -> list(console);
@@ -64,10 +65,11 @@ final class ServersCommand extends Command {
             console.out().flush();
             console.tell(server.versionString() + " runs; Ctrl-C ends it");
             while (server.isAlive()) {
-                Thread.sleep(BETWEEN_LOOKS_MILLIS); // Ctrl-C ends the process; closing is a shutdown hook of the server's
+                Thread.sleep(
+                        BETWEEN_LOOKS_MILLIS); // Ctrl-C ends the process; closing is a shutdown hook of the server's
             }
-            throw new dev.mysqlsmith.server.ServerException(
-                    "server " + spec + " ended by itself; its error log was " + server.endpoint().errorLog());
+            throw new dev.mysqlsmith.server.ServerException("server " + spec + " ended by itself; its error log was "
+                    + server.endpoint().errorLog());
         }
     }
 
@@ -80,7 +82,8 @@ final class ServersCommand extends Command {
     private int cache(Console console) {
         expectOperands(1, "cache --clean");
         if (!clean) {
-            throw new UsageException("servers cache: expected --clean, which removes all that was fetched and unpacked");
+            throw new UsageException(
+                    "servers cache: expected --clean, which removes all that was fetched and unpacked");
         }
         Servers.cleanCache();
         console.out().println("the cache is empty");

@@ -15,7 +15,8 @@ final class StopSignals {
         for (String name : new String[] {"INT", "TERM"}) {
             Signal.handle(new Signal(name), signal -> {
                 if (count.getAndIncrement() == 0) {
-                    progress.warning("stopping: statements that run are finished, all is written; again to stop at once");
+                    progress.warning(
+                            "stopping: statements that run are finished, all is written; again to stop at once");
                     campaign.stop();
                 } else {
                     System.exit(ENDED_BY_USER); // shutdown hooks end the servers

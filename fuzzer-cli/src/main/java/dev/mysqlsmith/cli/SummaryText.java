@@ -25,14 +25,21 @@ final class SummaryText {
                 100 * summary.totals().shareSucceeded(),
                 counts(summary.findings())));
         if (!summary.totals().skips().isEmpty()) {
-            text.append("Not judged or lost: ").append(join(summary.totals().skips())).append('\n');
+            text.append("Not judged or lost: ")
+                    .append(join(summary.totals().skips()))
+                    .append('\n');
         }
         if (summary.faults() > 0) {
-            text.append("Rounds lost by faults of mysqlsmith or its environment: ").append(summary.faults())
-                    .append("; see ").append(summary.folder().resolve("mysqlsmith.log")).append('\n');
+            text.append("Rounds lost by faults of mysqlsmith or its environment: ")
+                    .append(summary.faults())
+                    .append("; see ")
+                    .append(summary.folder().resolve("mysqlsmith.log"))
+                    .append('\n');
         }
         summary.findings().forEach(finding -> text.append('\n').append(finding(finding, summary.folder())));
-        text.append("\nReport: ").append(summary.folder().resolve("report.html")).append('\n');
+        text.append("\nReport: ")
+                .append(summary.folder().resolve("report.html"))
+                .append('\n');
         if (!summary.findings().isEmpty()) {
             text.append(next(summary, options));
         }
@@ -44,10 +51,12 @@ final class SummaryText {
             return "nothing was found";
         }
         Map<String, Long> byStatus = findings.stream()
-                .collect(Collectors.groupingBy(finding -> finding.status().text(), java.util.TreeMap::new, Collectors.counting()));
-        return "found: " + byStatus.entrySet().stream()
-                .map(status -> status.getValue() + " " + status.getKey())
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.groupingBy(
+                        finding -> finding.status().text(), java.util.TreeMap::new, Collectors.counting()));
+        return "found: "
+                + byStatus.entrySet().stream()
+                        .map(status -> status.getValue() + " " + status.getKey())
+                        .collect(Collectors.joining(", "));
     }
 
     private static String finding(Finding finding, Path folder) {
@@ -64,11 +73,14 @@ final class SummaryText {
     }
 
     private static String next(CampaignSummary summary, CampaignOptions options) {
-        Finding first = summary.news().isEmpty() ? summary.findings().get(0) : summary.news().get(0);
+        Finding first = summary.news().isEmpty()
+                ? summary.findings().get(0)
+                : summary.news().get(0);
         Path folder = summary.folder().resolve("findings").resolve(first.id());
         String server = options.server().withoutPassword();
         return "See it again:    ./mysqlsmith check " + folder + " --server " + server + " --runs 3\n"
-                + "Reduce it more:  ./mysqlsmith reduce " + folder + " --server " + server + " --time 30m --out reduced\n";
+                + "Reduce it more:  ./mysqlsmith reduce " + folder + " --server " + server
+                + " --time 30m --out reduced\n";
     }
 
     private static String join(Map<String, Long> counts) {

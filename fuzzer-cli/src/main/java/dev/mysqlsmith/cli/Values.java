@@ -54,8 +54,8 @@ final class Values {
     /** One of some words. */
     static String word(String option, String text, List<String> words) {
         if (!words.contains(text)) {
-            throw new UsageException(option + " '" + text + "': expected " + String.join(" or ", words)
-                    + NearestName.hint(text, words));
+            throw new UsageException(
+                    option + " '" + text + "': expected " + String.join(" or ", words) + NearestName.hint(text, words));
         }
         return text;
     }

@@ -28,7 +28,8 @@ class CheckCommandTest {
     void jsonHasTheFieldsThatScriptsRead() {
         Signature signature = new Signature(Kind.CRASH, "signal 11 in \"f\"");
         assertThat(CheckJson.write(List.of(
-                        new CheckResult("mysql:8.0.12", "8.0.12", TRIGGERED, 3, 2, signature, "d"), result(NOT_TRIGGERED))))
+                        new CheckResult("mysql:8.0.12", "8.0.12", TRIGGERED, 3, 2, signature, "d"),
+                        result(NOT_TRIGGERED))))
                 .isEqualTo("{\"results\":[{\"server\":\"mysql:8.0.12\",\"versionString\":\"8.0.12\","
                         + "\"verdict\":\"TRIGGERED\",\"runs\":3,\"hits\":2,\"kind\":\"crash\","
                         + "\"signature\":\"signal 11 in \\\"f\\\"\",\"signatureId\":\"" + signature.id()

@@ -25,13 +25,22 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleTextTest {
     private static final StatisticsSnapshot TOTALS = new StatisticsSnapshot(
-            90, 12_345, 11_110, Map.of(), Map.of(), Map.of(), Map.of(), Map.of("timeout", 2L), 0,
-            Map.of("assertion", 2L, "crash", 1L), 3);
+            90,
+            12_345,
+            11_110,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of("timeout", 2L),
+            0,
+            Map.of("assertion", 2L, "crash", 1L),
+            3);
 
     @Test
     void theLineTellsTimeRateShareAndFinds() {
-        CampaignProgress progress = new CampaignProgress(
-                Duration.ofSeconds(90), Duration.ofSeconds(210), TOTALS, 1234.4, 1, true);
+        CampaignProgress progress =
+                new CampaignProgress(Duration.ofSeconds(90), Duration.ofSeconds(210), TOTALS, 1234.4, 1, true);
         assertThat(FuzzProgress.text(progress))
                 .startsWith("3m30s left, 12,345 statements, 1,234/s, 90.0 % succeeded, ")
                 .contains("2 assertion")
@@ -50,7 +59,8 @@ class ConsoleTextTest {
         Finding crash = finding("signal 11 in f", Finding.Status.CONFIRMED, 1);
         Finding flaky = finding("signal 11 in g", Finding.Status.FLAKY, 0.5);
         CampaignSummary summary = new CampaignSummary(Path.of("out"), TOTALS, List.of(crash, flaky), 0);
-        String text = SummaryText.of(summary, CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), Path.of("out")));
+        String text =
+                SummaryText.of(summary, CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), Path.of("out")));
         assertThat(text)
                 .contains("12,345 statements in 1m30s, 90.0 % succeeded; found: 1 confirmed, 1 flaky")
                 .contains("timeout 2")
@@ -85,7 +95,18 @@ class ConsoleTextTest {
 
     private static Finding finding(String text, Finding.Status status, double rate) {
         return new Finding(
-                new Signature(Kind.CRASH, text), "crash", "mysql:8.0.12", "8.0.12", 1L, status, rate, Instant.EPOCH,
-                History.of(List.of("SELECT 1")), new Repro(History.of(List.of("SELECT 1")), 2, List.of()), "", "", 0);
+                new Signature(Kind.CRASH, text),
+                "crash",
+                "mysql:8.0.12",
+                "8.0.12",
+                1L,
+                status,
+                rate,
+                Instant.EPOCH,
+                History.of(List.of("SELECT 1")),
+                new Repro(History.of(List.of("SELECT 1")), 2, List.of()),
+                "",
+                "",
+                0);
     }
 }

@@ -12,9 +12,12 @@ class GenerateCommandTest {
 
     @Test
     void theSameSeedGivesTheSameBytes() {
-        String first = RunCommand.of("generate", "--count", "300", "--seed", "7").out();
-        assertThat(RunCommand.of("generate", "--count", "300", "--seed", "0x7").out()).isEqualTo(first);
-        assertThat(RunCommand.of("generate", "--count", "300", "--seed", "8").out()).isNotEqualTo(first);
+        String first =
+                RunCommand.of("generate", "--count", "300", "--seed", "7").out();
+        assertThat(RunCommand.of("generate", "--count", "300", "--seed", "0x7").out())
+                .isEqualTo(first);
+        assertThat(RunCommand.of("generate", "--count", "300", "--seed", "8").out())
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -40,7 +43,8 @@ class GenerateCommandTest {
 
     @Test
     void whatIsGeneratedParses() {
-        String script = RunCommand.of("generate", "--count", "500", "--seed", "3").out();
+        String script =
+                RunCommand.of("generate", "--count", "500", "--seed", "3").out();
         RunCommand parsed = RunCommand.withInput(script, "parse", "-");
         assertThat(parsed.out()).isEqualTo("500 of 500 statements parse\n");
         assertThat(parsed.exit()).isEqualTo(ExitCode.RAN);

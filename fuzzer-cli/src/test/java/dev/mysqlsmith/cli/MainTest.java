@@ -17,10 +17,7 @@ class MainTest {
 
     /** Each is one line that names the value, ends with code 2, and has no stack trace. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     fuz                                         | 'fuz'; did you mean 'fuzz'?
                     fuzz --durration 5m                         | '--durration'; did you mean '--duration'?
                     fuzz --duration                             | '--duration' needs a value
@@ -58,7 +55,8 @@ class MainTest {
                     @TEMP/none                                  | option file
                     """)
     void badInputIsOneClearLine(String line, String expected) {
-        RunCommand run = RunCommand.of(line.strip().replace("TEMP", temp.toString()).split(" +"));
+        RunCommand run =
+                RunCommand.of(line.strip().replace("TEMP", temp.toString()).split(" +"));
         assertThat(run.err()).contains(expected).startsWith("mysqlsmith: ");
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
@@ -79,7 +77,11 @@ class MainTest {
     @Test
     void aServerThatIsNotThereIsAFaultOfTheEnvironment() {
         RunCommand run = RunCommand.of(
-                "fuzz", "--server", "dir:" + temp.resolve("nobuild"), "--out", temp.resolve("out").toString());
+                "fuzz",
+                "--server",
+                "dir:" + temp.resolve("nobuild"),
+                "--out",
+                temp.resolve("out").toString());
         assertThat(run.exit()).isEqualTo(ExitCode.FAULT);
         assertThat(run.err()).contains("nobuild").doesNotContain("\tat ");
         assertThat(temp.resolve("out")).doesNotExist();
@@ -89,7 +91,11 @@ class MainTest {
     void aServerThatRefusesConnectionsIsAFaultOfTheEnvironment() throws IOException {
         Path script = Files.writeString(temp.resolve("a.sql"), "SELECT 1;");
         RunCommand run = RunCommand.of(
-                "check", script.toString(), "--server", "jdbc:mysql://127.0.0.1:1/?user=root&password=secret", "--json");
+                "check",
+                script.toString(),
+                "--server",
+                "jdbc:mysql://127.0.0.1:1/?user=root&password=secret",
+                "--json");
         assertThat(run.exit()).isEqualTo(ExitCode.FAULT);
         assertThat(run.out()).contains("\"verdict\":\"COULD_NOT_RUN\"").doesNotContain("secret");
         assertThat(run.err()).doesNotContain("\tat ").doesNotContain("secret");

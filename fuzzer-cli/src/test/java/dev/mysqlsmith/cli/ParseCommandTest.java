@@ -25,18 +25,11 @@ class ParseCommandTest {
 
     @Test
     void jsonInAndOutHasAnAnswerForEachLine() throws IOException {
-        RunCommand run = RunCommand.withInput(
-                """
+        RunCommand run = RunCommand.withInput("""
                 {"sql": "SELECT 1", "other": {"sql": 5}}
                 {"id": 7, "sql": "SELECT 'a\\nb' FROM"}
                 {"sql": "SELECT ä"}
-                """,
-                "parse",
-                "--input",
-                "jsonl",
-                "--format",
-                "jsonl",
-                "-");
+                """, "parse", "--input", "jsonl", "--format", "jsonl", "-");
         List<String> lines = run.out().lines().toList();
         assertThat(lines.get(0)).isEqualTo("{\"index\":0,\"ok\":true}");
         JsonNode bad = new ObjectMapper().readTree(lines.get(1));
@@ -51,7 +44,8 @@ class ParseCommandTest {
 
     @Test
     void linesThatAreNoStatementsAreNamed() {
-        RunCommand noJson = RunCommand.withInput("{\"sql\": \"SELECT 1\"}\nSELECT 2\n", "parse", "--input", "jsonl", "-");
+        RunCommand noJson =
+                RunCommand.withInput("{\"sql\": \"SELECT 1\"}\nSELECT 2\n", "parse", "--input", "jsonl", "-");
         assertThat(noJson.err()).contains("line 2").contains("no JSON").hasLineCount(1);
         RunCommand noField = RunCommand.withInput("{\"query\": \"SELECT 1\"}\n", "parse", "--input", "jsonl", "-");
         assertThat(noField.err()).contains("line 1").contains("\"sql\"").hasLineCount(1);
@@ -62,7 +56,8 @@ class ParseCommandTest {
     void theModeChangesWhatIsRead() {
         String sql = "SELECT \"a\" FROM \"t\";";
         assertThat(RunCommand.withInput(sql, "parse", "-").exit()).isEqualTo(ExitCode.FOUND);
-        assertThat(RunCommand.withInput(sql, "parse", "--sql-mode", "ANSI_QUOTES", "-").exit())
+        assertThat(RunCommand.withInput(sql, "parse", "--sql-mode", "ANSI_QUOTES", "-")
+                        .exit())
                 .isEqualTo(ExitCode.RAN);
     }
 }

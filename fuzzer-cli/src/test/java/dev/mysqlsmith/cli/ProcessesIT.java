@@ -42,7 +42,17 @@ class ProcessesIT {
         Path out = temp.resolve("out");
         List<ProcessHandle> servers;
         try (CommandProcess killed = CommandProcess.start(
-                log(), "fuzz", "--server", "mysql:8.0.12", "--duration", "40s", "--seed", "5", "--workers", "1", "--out",
+                log(),
+                "fuzz",
+                "--server",
+                "mysql:8.0.12",
+                "--duration",
+                "40s",
+                "--seed",
+                "5",
+                "--workers",
+                "1",
+                "--out",
                 out.toString())) {
             waitUntil(() -> statistics(out).size() >= 2);
             servers = killed.children();

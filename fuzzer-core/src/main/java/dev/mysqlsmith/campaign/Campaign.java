@@ -2,7 +2,6 @@ package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
-import dev.mysqlsmith.generate.Profile;
 import dev.mysqlsmith.report.CampaignFolder;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.report.HtmlReport;
@@ -89,7 +88,8 @@ public final class Campaign {
         ReproMaker maker = new ReproMaker(() -> Servers.start(options.server()), replay);
         FindingReducer reducer = new FindingReducer(maker, store, statistics, listener);
         try (ServerSource servers = new ServerSource(options.server(), startFirst());
-                ReductionQueue reductions = new ReductionQueue(reducer, options.limits().reduceTime())) {
+                ReductionQueue reductions =
+                        new ReductionQueue(reducer, options.limits().reduceTime())) {
             store.all().stream().filter(Campaign::waitsForReduction).forEach(reductions::add);
             Confirmer confirmer = new Confirmer(new Replayer(replay));
             Triage triage = new Triage(options, store, confirmer, statistics, listener, reductions);

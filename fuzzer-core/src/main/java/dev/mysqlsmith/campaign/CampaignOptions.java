@@ -70,8 +70,7 @@ public record CampaignOptions(
 
     /** The same with an end after that many statements. */
     public CampaignOptions withStatements(@Nullable Long other) {
-        return new CampaignOptions(
-                server, out, seed, workers, duration, other, profile, known, logStatements, limits);
+        return new CampaignOptions(server, out, seed, workers, duration, other, profile, known, logStatements, limits);
     }
 
     /** The same with another profile. */

@@ -1,7 +1,7 @@
 package dev.mysqlsmith.campaign;
 
-import dev.mysqlsmith.report.StatisticsSnapshot;
 import dev.mysqlsmith.finding.Finding;
+import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.nio.file.Path;
 import java.util.List;
 

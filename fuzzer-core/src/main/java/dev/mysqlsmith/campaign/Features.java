@@ -44,11 +44,14 @@ final class Features {
         InputStream stream = Objects.requireNonNull(Features.class.getResourceAsStream("features.txt"));
         Map<String, String> names = new HashMap<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] cells = line.strip().split("\\s+", 2);
-                Rule rule = GrammarModel.mysql().rule(cells[0]); // a rule that was renamed must not be missed silently
-                names.put(rule.name(), cells[1]);
-            });
+            reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] cells = line.strip().split("\\s+", 2);
+                        Rule rule = GrammarModel.mysql()
+                                .rule(cells[0]); // a rule that was renamed must not be missed silently
+                        names.put(rule.name(), cells[1]);
+                    });
             return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

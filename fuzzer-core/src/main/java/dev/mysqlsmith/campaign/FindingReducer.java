@@ -31,7 +31,10 @@ final class FindingReducer implements ReductionQueue.Job {
     public void reduce(Finding finding, Duration time, int servers) {
         Signature signature = finding.signature();
         try {
-            LOG.info("reducing {} from {} statements", signature, finding.history().size());
+            LOG.info(
+                    "reducing {} from {} statements",
+                    signature,
+                    finding.history().size());
             ReproMaker.Made made = maker.make(
                     finding.history(),
                     signature,
@@ -57,8 +60,7 @@ final class FindingReducer implements ReductionQueue.Job {
     }
 
     private Finding save(Finding finding, ReproMaker.Made made) {
-        Finding.Status status =
-                made.confirmation().isCertain() ? Finding.Status.CONFIRMED : Finding.Status.FLAKY;
+        Finding.Status status = made.confirmation().isCertain() ? Finding.Status.CONFIRMED : Finding.Status.FLAKY;
         Finding reduced;
         synchronized (store) { // a worker may count a duplicate between the two
             reduced = store.find(finding.signature())
@@ -67,7 +69,12 @@ final class FindingReducer implements ReductionQueue.Job {
                     .withStatus(status, made.confirmation().rate());
             store.save(reduced);
             new ReproWriter(store.folderOf(finding.signature()))
-                    .write(finding.signature(), finding.versionString(), made.reduction(), made.repro(), made.restarts());
+                    .write(
+                            finding.signature(),
+                            finding.versionString(),
+                            made.reduction(),
+                            made.repro(),
+                            made.restarts());
         }
         LOG.info(
                 "reduced {} to {} statements, {}",

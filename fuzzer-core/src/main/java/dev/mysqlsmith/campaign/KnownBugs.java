@@ -22,8 +22,10 @@ public final class KnownBugs {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
-            throw new IllegalArgumentException("known bugs '" + file + "' cannot be read (" + e.getClass().getSimpleName()
-                    + "); expected a text file with a signature a line", e);
+            throw new IllegalArgumentException(
+                    "known bugs '" + file + "' cannot be read (" + e.getClass().getSimpleName()
+                            + "); expected a text file with a signature a line",
+                    e);
         }
     }
 }

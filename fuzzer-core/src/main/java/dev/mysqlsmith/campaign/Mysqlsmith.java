@@ -53,6 +53,7 @@ public final class Mysqlsmith {
     public static List<CheckResult> check(Path repro, int runs, ServerSpec... servers) {
         ReproSource source = ReproSource.read(repro);
         return new Checker(Servers::start)
-                .check(new CheckRequest(source.history(), List.of(servers), runs, source.expected(), LONGEST_STATEMENT));
+                .check(new CheckRequest(
+                        source.history(), List.of(servers), runs, source.expected(), LONGEST_STATEMENT));
     }
 }

@@ -21,8 +21,11 @@ public final class Profiles {
         try {
             return Profile.load(Path.of(nameOrFile));
         } catch (IOException e) {
-            throw new IllegalArgumentException("profile '" + nameOrFile + "' cannot be read ("
-                    + e.getClass().getSimpleName() + "); expected a file, or one of " + String.join(", ", Profile.names()), e);
+            throw new IllegalArgumentException(
+                    "profile '" + nameOrFile + "' cannot be read ("
+                            + e.getClass().getSimpleName() + "); expected a file, or one of "
+                            + String.join(", ", Profile.names()),
+                    e);
         }
     }
 }

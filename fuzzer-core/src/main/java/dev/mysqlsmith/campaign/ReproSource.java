@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param history the script's statements; of a finding its repro, or its whole history where it has none
  * @param finding null for a script
  */
-public record ReproSource(Path path, History history, @Nullable Finding finding) {
+public record ReproSource(
+        Path path, History history, @Nullable Finding finding) {
     /** Reads the most. */
     private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
 
@@ -82,8 +83,8 @@ public record ReproSource(Path path, History history, @Nullable Finding finding)
         ParseResult first = parser.parse(statements.get(0));
         boolean sql = statements.stream().anyMatch(statement -> parser.parse(statement) instanceof ParseResult.Parsed);
         if (!sql && first instanceof ParseResult.Rejected rejected) {
-            throw new IllegalArgumentException("no statement of it parses, the first fails at " + rejected.error()
-                    + "; expected a script of SQL");
+            throw new IllegalArgumentException(
+                    "no statement of it parses, the first fails at " + rejected.error() + "; expected a script of SQL");
         }
     }
 

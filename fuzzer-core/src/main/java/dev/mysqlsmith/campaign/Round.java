@@ -68,6 +68,7 @@ final class Round {
     }
 
     private static boolean endsSession(Outcome outcome) {
-        return outcome instanceof Outcome.ConnectionLost || (outcome instanceof Outcome.TimedOut late && !late.killed());
+        return outcome instanceof Outcome.ConnectionLost
+                || (outcome instanceof Outcome.TimedOut late && !late.killed());
     }
 }

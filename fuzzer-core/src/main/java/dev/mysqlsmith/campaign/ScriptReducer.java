@@ -66,8 +66,9 @@ public final class ScriptReducer {
         Optional<Signature> signature;
         try (Server server = Servers.start(spec, progress)) {
             if (!server.isRestartable()) {
-                throw new ServerException("server " + spec.withoutPassword()
-                        + " runs already and cannot be restarted; reduce on mysql:VERSION, container:IMAGE or dir:BASEDIR");
+                throw new ServerException(
+                        "server " + spec.withoutPassword()
+                                + " runs already and cannot be restarted; reduce on mysql:VERSION, container:IMAGE or dir:BASEDIR");
             }
             version = server.versionString();
             signature = trigger(server, script, expected, new Replayer(settings));
@@ -93,6 +94,8 @@ public final class ScriptReducer {
     }
 
     private static boolean matches(Signature signature, @Nullable String expected) {
-        return expected == null || signature.id().equals(expected) || signature.text().contains(expected);
+        return expected == null
+                || signature.id().equals(expected)
+                || signature.text().contains(expected);
     }
 }

@@ -1,8 +1,8 @@
 package dev.mysqlsmith.campaign;
 
-import dev.mysqlsmith.report.StatisticsSnapshot;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.ResultTable;
+import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -91,8 +91,8 @@ final class Statistics {
     StatisticsSnapshot snapshot(Duration elapsed) {
         Map<String, StatisticsSnapshot.KindCount> byKind = new TreeMap<>();
         sums(statementsByKind)
-                .forEach((kind, count) -> byKind.put(
-                        kind, new StatisticsSnapshot.KindCount(count, sum(succeededByKind, kind))));
+                .forEach((kind, count) ->
+                        byKind.put(kind, new StatisticsSnapshot.KindCount(count, sum(succeededByKind, kind))));
         return new StatisticsSnapshot(
                 elapsed.toMillis() / 1000.0,
                 statements.sum(),

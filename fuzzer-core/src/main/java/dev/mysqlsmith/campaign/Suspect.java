@@ -11,8 +11,7 @@ import java.util.List;
  * @param sinceReset the statements since the server's clean snapshot, those of the round included
  * @param serverLog the server's error log
  */
-record Suspect(
-        Incident.Failure failure, String oracle, List<String> round, List<String> sinceReset, String serverLog) {
+record Suspect(Incident.Failure failure, String oracle, List<String> round, List<String> sinceReset, String serverLog) {
     Suspect {
         round = List.copyOf(round);
         sinceReset = List.copyOf(sinceReset);

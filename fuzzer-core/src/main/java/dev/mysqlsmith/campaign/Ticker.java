@@ -46,7 +46,8 @@ final class Ticker implements AutoCloseable {
         this.reductions = reductions;
         this.listener = listener;
         recent[0] = totals().statements();
-        ScheduledFuture<?> unused = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS); // tick() never throws
+        ScheduledFuture<?> unused =
+                clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS); // tick() never throws
     }
 
     void workersDone() {
@@ -87,8 +88,7 @@ final class Ticker implements AutoCloseable {
 
     private synchronized void write() {
         StatisticsSnapshot totals = totals();
-        folder.writeCheckpoint(new Checkpoint(
-                totals.seconds(), workers.get(), totals));
+        folder.writeCheckpoint(new Checkpoint(totals.seconds(), workers.get(), totals));
         folder.append(totals);
     }
 

@@ -70,7 +70,9 @@ final class Triage {
 
     private void settle(Server server, Suspect suspect) {
         Signature signature = suspect.failure().signature();
-        Finding finding = isKnown(signature) ? found(server, suspect, suspect.round(), Finding.Status.KNOWN, 0) : confirm(server, suspect);
+        Finding finding = isKnown(signature)
+                ? found(server, suspect, suspect.round(), Finding.Status.KNOWN, 0)
+                : confirm(server, suspect);
         boolean isNew = store.find(signature).isEmpty();
         Finding saved = save(finding);
         if (isNew) {
@@ -148,7 +150,9 @@ final class Triage {
                 return found(server, suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
             }
             if (suspect.sinceReset().size() > suspect.round().size()
-                    && confirmer.confirm(server, History.of(suspect.sinceReset()), signature, 1).isCertain()) {
+                    && confirmer
+                            .confirm(server, History.of(suspect.sinceReset()), signature, 1)
+                            .isCertain()) {
                 return found(server, suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
             }
             Confirmation more = confirmer.confirm(server, round, signature, 2);
@@ -162,8 +166,7 @@ final class Triage {
         }
     }
 
-    private Finding found(
-            Server server, Suspect suspect, List<String> history, Finding.Status status, double rate) {
+    private Finding found(Server server, Suspect suspect, List<String> history, Finding.Status status, double rate) {
         return new Finding(
                 suspect.failure().signature(),
                 suspect.oracle(),

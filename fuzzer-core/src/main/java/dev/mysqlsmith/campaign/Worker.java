@@ -10,8 +10,8 @@ import dev.mysqlsmith.generate.Profile;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.CrashOracle;
-import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
 import java.time.Duration;
@@ -75,16 +75,16 @@ final class Worker implements Runnable {
 
     /** Until there is no more work, or a fault wants another server. */
     private void workOnOneServer() {
-            try (Server server = common.servers().next()) {
-                forgetHistory();
-                GeneratorTools tools = tools(server);
-                while (hasWork()) {
-                    workOneRound(server, tools);
-                    faultsInARow = 0;
-                }
-            } catch (RuntimeException | StackOverflowError e) {
-                survive(e);
+        try (Server server = common.servers().next()) {
+            forgetHistory();
+            GeneratorTools tools = tools(server);
+            while (hasWork()) {
+                workOneRound(server, tools);
+                faultsInARow = 0;
             }
+        } catch (RuntimeException | StackOverflowError e) {
+            survive(e);
+        }
     }
 
     /** The round that it works on. */
@@ -117,7 +117,9 @@ final class Worker implements Runnable {
         }
         roundsSinceReset++;
         advance(end.sent().size());
-        if (found != null || !end.clean() || roundsSinceReset >= common.options().limits().roundsPerReset()) {
+        if (found != null
+                || !end.clean()
+                || roundsSinceReset >= common.options().limits().roundsPerReset()) {
             server.reset();
             forgetHistory();
         }
@@ -156,8 +158,12 @@ final class Worker implements Runnable {
 
     /** A fault costs the round, not the campaign; only one that comes back at once ends it. */
     private void survive(Throwable fault) {
-        LOG.error("worker {} lost round {} of seed {}", state.worker(), state.round(),
-                CampaignRecord.seedText(common.options().seed()), fault);
+        LOG.error(
+                "worker {} lost round {} of seed {}",
+                state.worker(),
+                state.round(),
+                CampaignRecord.seedText(common.options().seed()),
+                fault);
         common.statistics().skipped(Statistics.FAULT + fault.getClass().getSimpleName());
         common.listener().warning("worker " + state.worker() + " lost a round: " + fault.getMessage());
         advance(0);

@@ -25,7 +25,9 @@ final class AlterBinders {
                                     expansion,
                                     request.with(request.context().on(table)),
                                     expansion.shape(
-                                            request, request.rule().alternatives().get(0), plan))
+                                            request,
+                                            request.rule().alternatives().get(0),
+                                            plan))
                             .leaf("tableRef", table.name())
                             .make();
                 })
@@ -36,7 +38,8 @@ final class AlterBinders {
     static SyntaxTree.@Nullable Node actions(Expansion expansion, Request request) {
         Table table = request.context().table();
         boolean partitioned = table != null && !table.partitions().isEmpty();
-        Plan plan = new Plan().rounds("alterTableAction", 0).omit("partitionClause").omit("PARTITIONING");
+        Plan plan =
+                new Plan().rounds("alterTableAction", 0).omit("partitionClause").omit("PARTITIONING");
         return expansion.plain(
                 request,
                 alternative -> alternative.mentions("alterPartitionAction") && !partitioned
@@ -68,7 +71,9 @@ final class AlterBinders {
         if (alternative.mentions("newTableName")) {
             String name = expansion.world().freshTable();
             expansion.draft().onSuccess(schema -> schema.change(table.name(), old -> old.renamed(name)));
-            return fill(expansion, request, alternative, Plan.FREE).leaf("newTableName", name).make();
+            return fill(expansion, request, alternative, Plan.FREE)
+                    .leaf("newTableName", name)
+                    .make();
         }
         if (alternative.mentions("PRIMARY") && !expansion.draft().table().hasPrimaryKey()) {
             return null;
@@ -98,7 +103,8 @@ final class AlterBinders {
             return null;
         }
         boolean renamed = alternative.mentions("newColumnName");
-        String name = renamed ? expansion.world().freshColumn() : old.orElseThrow().name();
+        String name =
+                renamed ? expansion.world().freshColumn() : old.orElseThrow().name();
         Request field = new Request(expansion.rule("fieldDefinition"), 0, request.context(), request.budget() - 1);
         SyntaxTree tree = ColumnBinders.field(expansion, field, name, false);
         if (tree == null) {
@@ -154,7 +160,8 @@ final class AlterBinders {
         String name = column.get().name();
         if (alternative.mentions("newColumnName")) {
             String fresh = expansion.world().freshColumn();
-            expansion.draft()
+            expansion
+                    .draft()
                     .onSuccess(schema ->
                             schema.change(table.name(), now -> now.changing(name, old -> old.renamed(fresh))));
             return fill(expansion, request, alternative, Plan.FREE)
@@ -170,14 +177,19 @@ final class AlterBinders {
                             .leaf("alterColumnRef", name)
                             .leaf(
                                     "alterDefaultValue",
-                                    expansion.lexicon().values().value(column.get().type(), expansion.choices()))
+                                    expansion
+                                            .lexicon()
+                                            .values()
+                                            .value(column.get().type(), expansion.choices()))
                             .make()
                     : null;
         }
         if (alternative.mentions("DROP") && !alternative.mentions("ALTER")) {
             expansion.draft().onSuccess(schema -> schema.change(table.name(), now -> now.without(name)));
         }
-        return fill(expansion, request, alternative, Plan.FREE).leaf("alterColumnRef", name).make();
+        return fill(expansion, request, alternative, Plan.FREE)
+                .leaf("alterColumnRef", name)
+                .make();
     }
 
     /** Actions that name an index. */

@@ -12,7 +12,8 @@ final class Binders {
 
     private Binders(GrammarModel model) {
         this.model = model;
-        this.byRule = new Binder[model.rules().stream().mapToInt(Rule::index).max().orElse(0) + 1];
+        this.byRule =
+                new Binder[model.rules().stream().mapToInt(Rule::index).max().orElse(0) + 1];
     }
 
     /** Indexed by {@link Rule#index}; null where a plain walk does. */
@@ -114,8 +115,11 @@ final class Binders {
         bind("alterTableStatement", AlterBinders::alter);
         bind("alterTableActions", AlterBinders::actions);
         bind("alterTableAction", AlterBinders::action);
-        bind("newConstraintName", (expansion, request) ->
-                expansion.lexicon().leaf(request.rule(), expansion.world().freshIndex()));
+        bind(
+                "newConstraintName",
+                (expansion, request) -> expansion
+                        .lexicon()
+                        .leaf(request.rule(), expansion.world().freshIndex()));
     }
 
     private void others(ServerVersion version) {
@@ -131,7 +135,8 @@ final class Binders {
     }
 
     private static dev.mysqlsmith.grammar.SyntaxTree.Node constant(Expansion expansion, Request request, String form) {
-        return expansion.lexicon().leaf(
-                request.rule(), expansion.lexicon().values().constant(form, expansion.choices()));
+        return expansion
+                .lexicon()
+                .leaf(request.rule(), expansion.lexicon().values().constant(form, expansion.choices()));
     }
 }

@@ -29,13 +29,12 @@ final class ChangeBinders {
                     if (table.partitions().isEmpty()) {
                         plan.omit("partitionSelection");
                     }
-                    List<Element.Symbol> shape =
-                            expansion.shape(request, request.rule().alternatives().get(0), plan);
+                    List<Element.Symbol> shape = expansion.shape(
+                            request, request.rule().alternatives().get(0), plan);
                     return new Filling(expansion, request.with(context), shape)
                             .leaf("tableRef", table.name())
-                            .contexts((index, symbol) -> symbol.name().equals("onDuplicateKeyClause")
-                                    ? seeing(context, table)
-                                    : context)
+                            .contexts((index, symbol) ->
+                                    symbol.name().equals("onDuplicateKeyClause") ? seeing(context, table) : context)
                             .make();
                 })
                 .orElse(null);
@@ -47,7 +46,8 @@ final class ChangeBinders {
         if (table == null) {
             return null;
         }
-        return expansion.attempt(request, alternative -> 1, alternative -> source(expansion, request, alternative, table));
+        return expansion.attempt(
+                request, alternative -> 1, alternative -> source(expansion, request, alternative, table));
     }
 
     private static SyntaxTree.@Nullable Node source(
@@ -130,7 +130,8 @@ final class ChangeBinders {
             return expansion.plain(request, alternative -> alternative.mentions("expression") ? 1 : 0, Plan.FREE);
         }
         Column column = table.columns().get(0);
-        boolean byDefault = column.generated() || column.omissible() && expansion.choices().chance(0.05);
+        boolean byDefault =
+                column.generated() || column.omissible() && expansion.choices().chance(0.05);
         return expansion.attempt(
                 request,
                 alternative -> alternative.mentions("DEFAULT") == byDefault ? 1 : 0,
@@ -183,9 +184,10 @@ final class ChangeBinders {
     static SyntaxTree.@Nullable Node update(Expansion expansion, Request request) {
         return target(expansion)
                 .map(table -> {
-                    Context context = request.context().on(table).in(request.context().scope().inner());
-                    Request reference = new Request(
-                            expansion.rule("tableReference"), 0, context, request.budget() - 1);
+                    Context context = request.context()
+                            .on(table)
+                            .in(request.context().scope().inner());
+                    Request reference = new Request(expansion.rule("tableReference"), 0, context, request.budget() - 1);
                     boolean joined = expansion.choices().chance(0.08);
                     SyntaxTree tables = reference(expansion, reference, joined);
                     Plan plan = new Plan().rounds("tableReference", 0).omit("withClause");
@@ -198,7 +200,11 @@ final class ChangeBinders {
                                             expansion,
                                             request,
                                             expansion.shape(
-                                                    request, request.rule().alternatives().get(0), plan))
+                                                    request,
+                                                    request.rule()
+                                                            .alternatives()
+                                                            .get(0),
+                                                    plan))
                                     .put("tableReference", tables)
                                     .contexts((index, symbol) -> changing(context, symbol))
                                     .make();
@@ -243,15 +249,15 @@ final class ChangeBinders {
         }
         return new Filling(expansion, request, expansion.shape(request, alternative, plan))
                 .leaf("tableRef", table.name())
-                .contexts((index, symbol) -> symbol.name().equals("partitionSelection")
-                        ? context.on(table)
-                        : changing(context, symbol))
+                .contexts((index, symbol) ->
+                        symbol.name().equals("partitionSelection") ? context.on(table) : changing(context, symbol))
                 .make();
     }
 
     private static SyntaxTree.@Nullable Node deleteJoined(
             Expansion expansion, Request request, Alternative alternative, Table table) {
-        Context context = request.context().on(table).in(request.context().scope().inner());
+        Context context =
+                request.context().on(table).in(request.context().scope().inner());
         SyntaxTree tables = reference(
                 expansion,
                 new Request(expansion.rule("tableReference"), 0, context, request.budget() - 1),

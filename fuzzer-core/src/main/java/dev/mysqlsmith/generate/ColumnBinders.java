@@ -21,8 +21,7 @@ final class ColumnBinders {
     /** A new column of the table under construction. */
     static SyntaxTree.@Nullable Node definition(Expansion expansion, Request request) {
         String name = expansion.world().freshColumn();
-        Request field = new Request(
-                expansion.rule("fieldDefinition"), 0, request.context(), request.budget() - 1);
+        Request field = new Request(expansion.rule("fieldDefinition"), 0, request.context(), request.budget() - 1);
         SyntaxTree fieldTree = field(expansion, field, name, true);
         if (fieldTree == null) {
             return null;
@@ -31,9 +30,7 @@ final class ColumnBinders {
                         expansion,
                         request,
                         expansion.shape(
-                                request,
-                                request.rule().alternatives().get(0),
-                                new Plan().omit("referencesClause")))
+                                request, request.rule().alternatives().get(0), new Plan().omit("referencesClause")))
                 .leaf("newColumnName", name)
                 .put("fieldDefinition", fieldTree)
                 .make();
@@ -107,22 +104,22 @@ final class ColumnBinders {
         Scope scope = Scope.top();
         scope.add(new Relation(
                 "",
-                draft.columns().stream().filter(column -> !column.autoIncrement()).toList()));
+                draft.columns().stream()
+                        .filter(column -> !column.autoIncrement())
+                        .toList()));
         Context context = request.context().in(scope).in(Clause.DEFINITION).expecting(type);
         SyntaxTree computed = expansion.plain(
                 new Request(expansion.rule("generatedColumn"), 0, context, 24),
                 alternative -> 1,
                 new Plan().omit("collateAttribute"));
-        ColumnType columnType =
-                ColumnType.of(type == Type.NUMBER ? Family.FLOAT : Family.TEXT, sql);
+        ColumnType columnType = ColumnType.of(type == Type.NUMBER ? Family.FLOAT : Family.TEXT, sql);
         draft.columns().add(new Column(name, columnType, true, true, false, true));
         return computed == null ? null : assemble(expansion, request, sql, List.of(), computed);
     }
 
     private static SyntaxTree.@Nullable Node defaultValue(Expansion expansion, Request request, ColumnType type) {
         String sql = expansion.lexicon().values().value(type, expansion.choices());
-        Request attribute =
-                new Request(expansion.rule("columnAttribute"), 0, request.context(), request.budget() - 1);
+        Request attribute = new Request(expansion.rule("columnAttribute"), 0, request.context(), request.budget() - 1);
         return new Filling(
                         expansion,
                         attribute,
@@ -132,8 +129,7 @@ final class ColumnBinders {
     }
 
     private static SyntaxTree.@Nullable Node attribute(Expansion expansion, Request request, String symbol, Plan plan) {
-        Request attribute =
-                new Request(expansion.rule("columnAttribute"), 0, request.context(), request.budget() - 1);
+        Request attribute = new Request(expansion.rule("columnAttribute"), 0, request.context(), request.budget() - 1);
         return expansion.build(attribute, alternative(expansion, symbol), plan);
     }
 
@@ -150,16 +146,17 @@ final class ColumnBinders {
             String type,
             List<SyntaxTree> attributes,
             @Nullable SyntaxTree computed) {
-        Plan plan = new Plan()
-                .include("generatedColumn", computed != null)
-                .rounds("columnAttribute", attributes.size());
+        Plan plan =
+                new Plan().include("generatedColumn", computed != null).rounds("columnAttribute", attributes.size());
         Filling filling = new Filling(
                         expansion,
                         request,
                         expansion.shape(request, request.rule().alternatives().get(0), plan))
                 .leaf("dataType", type)
                 .put("columnAttribute", attributes);
-        return computed == null ? filling.make() : filling.put("generatedColumn", computed).make();
+        return computed == null
+                ? filling.make()
+                : filling.put("generatedColumn", computed).make();
     }
 
     private static void add(List<SyntaxTree> list, SyntaxTree.@Nullable Node tree) {

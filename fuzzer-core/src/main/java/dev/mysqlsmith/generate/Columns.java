@@ -20,7 +20,8 @@ final class Columns {
     /** A column of the expected type. */
     static Optional<Scope.Visible> pick(Context context, Choices choices) {
         List<Scope.Visible> own = context.scope().own(context.aggregate());
-        List<Scope.Visible> around = context.aggregate() ? List.of() : context.scope().around();
+        List<Scope.Visible> around =
+                context.aggregate() ? List.of() : context.scope().around();
         boolean outside = !around.isEmpty() && (own.isEmpty() || choices.chance(FROM_AROUND));
         List<Scope.Visible> all = outside ? around : own;
         List<Scope.Visible> fitting = all.stream()

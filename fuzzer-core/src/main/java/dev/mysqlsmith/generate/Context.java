@@ -27,7 +27,8 @@ record Context(
         @Nullable ColumnType exact) {
 
     static Context top() {
-        return new Context(Scope.top(), Type.ANY, Type.BOOLEAN, Clause.CONSTANT, false, 0, QueryTask.free(), null, null);
+        return new Context(
+                Scope.top(), Type.ANY, Type.BOOLEAN, Clause.CONSTANT, false, 0, QueryTask.free(), null, null);
     }
 
     Context expecting(Type type) {

@@ -93,10 +93,9 @@ final class Expansion {
     }
 
     /** Tries alternatives by weight and factor until {@code maker} makes something of one. */
-    SyntaxTree.@Nullable Node attempt(
-            Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
-        List<Alternative> candidates = new ArrayList<>(view.fitting(
-                request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1, SLACK));
+    SyntaxTree.@Nullable Node attempt(Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
+        List<Alternative> candidates = new ArrayList<>(
+                view.fitting(request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1, SLACK));
         for (int i = 0; i < TRIES && !candidates.isEmpty(); i++) {
             int index = pick(candidates, factor);
             if (index < 0) {
@@ -134,8 +133,7 @@ final class Expansion {
     @Nullable
     SyntaxTree child(Request parent, Element.Symbol symbol, Context context) {
         if (symbol instanceof Element.RuleReference reference) {
-            return expand(new Request(
-                    reference.rule(), reference.leastPrecedence(), context, parent.budget() - 1));
+            return expand(new Request(reference.rule(), reference.leastPrecedence(), context, parent.budget() - 1));
         }
         return new GrammarWalk(view, new Forks(Plan.FREE, context))
                 .token((Element.TokenReference) symbol, parent.rule());

@@ -96,7 +96,9 @@ final class ExpressionBinder implements Binder {
         }
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
         boolean rest = shape.stream().anyMatch(symbol -> symbol.name().equals("predicateRest"));
-        Type one = rest || context.expected() == Type.ANY || signature != null && !signature.result().equals("T")
+        Type one = rest
+                        || context.expected() == Type.ANY
+                        || signature != null && !signature.result().equals("T")
                 ? Kinds.comparable(expansion.choices())
                 : context.expected();
         Context inside = inside(request);
@@ -149,7 +151,9 @@ final class ExpressionBinder implements Binder {
         if (expected == Type.GEOMETRY && alternative.rule().name().equals("aggregateFunction")) {
             return 0;
         }
-        if (signature == null || signature.result().equals("same") || signature.result().equals("T")) {
+        if (signature == null
+                || signature.result().equals("same")
+                || signature.result().equals("T")) {
             return signature != null && signature.result().equals("T") && !isComparable(expected) ? 0 : 1;
         }
         if (signature.result().equals("text")) {
@@ -184,7 +188,8 @@ final class ExpressionBinder implements Binder {
                 }
             }
         }
-        boolean windowed = context.clause() == Clause.WINDOWED && alternative.rule().name().equals("aggregateFunction");
+        boolean windowed =
+                context.clause() == Clause.WINDOWED && alternative.rule().name().equals("aggregateFunction");
         return windowed && UNWINDOWED.stream().anyMatch(word -> Weights.mentions(alternative.body(), word)) ? 0 : 1;
     }
 

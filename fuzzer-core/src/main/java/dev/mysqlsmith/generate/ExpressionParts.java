@@ -34,8 +34,9 @@ final class ExpressionParts {
     static SyntaxTree.@Nullable Node temporalLiteral(Expansion expansion, Request request) {
         String form = expansion.choices().oneOf("date", "datetime", "datetime");
         String word = form.equals("date") ? "DATE " : "TIMESTAMP ";
-        return expansion.lexicon().leaf(
-                request.rule(), word + expansion.lexicon().values().constant(form, expansion.choices()));
+        return expansion
+                .lexicon()
+                .leaf(request.rule(), word + expansion.lexicon().values().constant(form, expansion.choices()));
     }
 
     /** Parentheses around one expression: with more it would be a row. */
@@ -87,7 +88,10 @@ final class ExpressionParts {
                 request,
                 alternative -> {
                     Typing.Signature signature = typing.of(alternative);
-                    return signature != null && Kinds.type(signature.result(), Type.ANY).serves(expected) ? 1 : 0;
+                    return signature != null
+                                    && Kinds.type(signature.result(), Type.ANY).serves(expected)
+                            ? 1
+                            : 0;
                 },
                 new Plan().omit("characterSetOption"));
     }

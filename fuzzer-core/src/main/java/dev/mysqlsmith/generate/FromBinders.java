@@ -63,11 +63,10 @@ final class FromBinders {
                                 expansion.shape(request, alternative, new Plan().rounds("usingColumnRef", 0)))
                         .put(
                                 "usingColumnRef",
-                                common.map(name ->
-                                                List.of(expansion.lexicon().leaf(expansion.rule("usingColumnRef"), name)))
+                                common.map(name -> List.of(
+                                                expansion.lexicon().leaf(expansion.rule("usingColumnRef"), name)))
                                         .orElse(List.of()))
-                        .contexts((index, symbol) ->
-                                context.in(Clause.ROWS).expecting(Type.BOOLEAN))
+                        .contexts((index, symbol) -> context.in(Clause.ROWS).expecting(Type.BOOLEAN))
                         .make());
     }
 
@@ -81,7 +80,8 @@ final class FromBinders {
             return reference(expansion, request, commonTable.alias(), commonTable.columns(), null);
         }
         Table fixed = context.table();
-        Optional<Table> table = fixed != null ? Optional.of(fixed) : expansion.world().readableTable(choices);
+        Optional<Table> table =
+                fixed != null ? Optional.of(fixed) : expansion.world().readableTable(choices);
         return table.map(one -> reference(expansion, request, one.name(), one.columns(), one))
                 .orElse(null);
     }
@@ -192,8 +192,9 @@ final class FromBinders {
         if (table == null || table.indexes().isEmpty()) {
             return null;
         }
-        return expansion.lexicon().leaf(
-                request.rule(), expansion.choices().pick(table.indexes()).name());
+        return expansion
+                .lexicon()
+                .leaf(request.rule(), expansion.choices().pick(table.indexes()).name());
     }
 
     /** A partition that the table has. */

@@ -55,17 +55,18 @@ final class FunctionBinder implements Binder {
         Choices choices = expansion.choices();
         boolean exact = !Kinds.isType(kind);
         if (exact && !(kind.equals("small") && choices.chance(0.2))) {
-            return expansion.lexicon().leaf(
-                    expansion.rule("expression"), expansion.lexicon().values().constant(kind, choices));
+            return expansion
+                    .lexicon()
+                    .leaf(
+                            expansion.rule("expression"),
+                            expansion.lexicon().values().constant(kind, choices));
         }
         if (kind.equals("geometry") && choices.chance(CONSTANT_GEOMETRY)) {
             String sql = "ST_GeomFromText(" + expansion.lexicon().values().constant("wkt", choices) + ")";
             return expansion.lexicon().leaf(expansion.rule("expression"), sql);
         }
-        Type type = exact
-                ? Type.NUMBER
-                : kind.equals("any") ? Kinds.comparable(choices) : Kinds.type(kind, one);
-        return expansion.expand(new Request(
-                expansion.rule("expression"), 0, request.context().expecting(type), request.budget() - 2));
+        Type type = exact ? Type.NUMBER : kind.equals("any") ? Kinds.comparable(choices) : Kinds.type(kind, one);
+        return expansion.expand(
+                new Request(expansion.rule("expression"), 0, request.context().expecting(type), request.budget() - 2));
     }
 }

@@ -82,7 +82,9 @@ final class FunctionTable {
     private void add(Function function) {
         for (Map.Entry<Type, List<Function>> entry : byType.entrySet()) {
             boolean plain = entry.getKey() != Type.JSON && entry.getKey() != Type.GEOMETRY;
-            if (function.result().equals("T") || function.result().equals("C") && plain || Kinds.type(function.result(), Type.ANY).serves(entry.getKey())) {
+            if (function.result().equals("T")
+                    || function.result().equals("C") && plain
+                    || Kinds.type(function.result(), Type.ANY).serves(entry.getKey())) {
                 entry.getValue().add(function);
             }
         }

@@ -47,7 +47,10 @@ final class KeyBinders {
                             request.with(request.context().on(table)),
                             alternative -> possible(expansion, kind(alternative)) ? 1 : 0,
                             alternative -> keyed(
-                                    expansion, request.with(request.context().on(table)), alternative, kind(alternative)));
+                                    expansion,
+                                    request.with(request.context().on(table)),
+                                    alternative,
+                                    kind(alternative)));
                     expansion.draft().onSuccess(schema -> schema.put(draft.toTable()));
                     return node;
                 })
@@ -136,8 +139,7 @@ final class KeyBinders {
         TableDraft draft = expansion.draft().table();
         Index.Kind kind = kindOf(request.context().expected());
         List<Column> fitting = draft.columns().stream()
-                .filter(column ->
-                        fits(column, kind) && !draft.keyColumns().contains(column.name()))
+                .filter(column -> fits(column, kind) && !draft.keyColumns().contains(column.name()))
                 .toList();
         if (fitting.isEmpty()) {
             return null;

@@ -69,7 +69,8 @@ final class LeafShapes {
             return all;
         }
         for (Alternative alternative : rule.alternatives()) {
-            for (List<SyntaxTree> children : sequences(alternative.body(), new Start(rule, from), tokens, from, depth)) {
+            for (List<SyntaxTree> children :
+                    sequences(alternative.body(), new Start(rule, from), tokens, from, depth)) {
                 all.add(new Found(new SyntaxTree.Node(rule, children), from + count(children)));
             }
         }
@@ -120,7 +121,12 @@ final class LeafShapes {
     }
 
     private static List<List<SyntaxTree>> extended(
-            List<List<SyntaxTree>> rows, Element next, Start start, List<SyntaxTree.Token> tokens, int from, int depth) {
+            List<List<SyntaxTree>> rows,
+            Element next,
+            Start start,
+            List<SyntaxTree.Token> tokens,
+            int from,
+            int depth) {
         List<List<SyntaxTree>> all = new ArrayList<>();
         for (List<SyntaxTree> row : rows) {
             for (List<SyntaxTree> more : sequences(next, start, tokens, from + count(row), depth)) {
@@ -134,8 +140,6 @@ final class LeafShapes {
 
     private static List<Found> token(Element.TokenReference reference, List<SyntaxTree.Token> tokens, int from) {
         SyntaxTree.@Nullable Token token = from < tokens.size() ? tokens.get(from) : null;
-        return token != null && token.type() == reference.type()
-                ? List.of(new Found(token, from + 1))
-                : List.of();
+        return token != null && token.type() == reference.type() ? List.of(new Found(token, from + 1)) : List.of();
     }
 }

@@ -80,7 +80,8 @@ final class Lexicon {
             case "limitNumber", "countNumber", "windowOffset" -> Integer.toString(choices.between(1, 10));
             case "integerLiteral" ->
                 choices.chance(0.03)
-                        ? choices.oneOf("2147483647", "4294967295", "9223372036854775807", "18446744073709551615", "65535")
+                        ? choices.oneOf(
+                                "2147483647", "4294967295", "9223372036854775807", "18446744073709551615", "65535")
                         : Integer.toString(choices.chance(0.8) ? choices.below(12) : choices.below(300));
             default -> Integer.toString(choices.below(10));
         };

@@ -10,7 +10,8 @@ final class Nearest {
     /** The one of {@code names} with the least edit distance to {@code wrong}; {@code names} is not empty. */
     static String to(String wrong, Collection<String> names) {
         return names.stream()
-                .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(Comparator.naturalOrder()))
+                .min(Comparator.comparingInt((String name) -> distance(wrong, name))
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 

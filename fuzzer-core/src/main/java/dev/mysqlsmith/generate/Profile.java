@@ -49,8 +49,9 @@ public final class Profile {
      */
     public static Profile named(String name) {
         if (!BUILT_IN.contains(name)) {
-            throw new IllegalArgumentException("profile '" + name + "': there is no file and no built-in profile of that name; built in are "
-                    + String.join(", ", BUILT_IN));
+            throw new IllegalArgumentException(
+                    "profile '" + name + "': there is no file and no built-in profile of that name; built in are "
+                            + String.join(", ", BUILT_IN));
         }
         Profile profile = new Profile(name);
         profile.read(resource(name), name);
@@ -110,8 +111,9 @@ public final class Profile {
             case "include" -> read(resource(word(words, 1, origin)), words[1]);
             case "size" -> sizes.put(word(words, 1, origin), (int) number(words, origin));
             case "weight", "option", "repeat" -> entries.add(entry(words, origin));
-            default -> throw new IllegalArgumentException(origin + ": '" + words[0]
-                    + "': expected include, size, weight, option or repeat");
+            default ->
+                throw new IllegalArgumentException(
+                        origin + ": '" + words[0] + "': expected include, size, weight, option or repeat");
         }
     }
 
@@ -136,7 +138,8 @@ public final class Profile {
 
     private static String word(String[] words, int index, String origin) {
         if (index >= words.length) {
-            throw new IllegalArgumentException(origin + ": the line ends too early: expected " + words[0] + " NAME [NUMBER]");
+            throw new IllegalArgumentException(
+                    origin + ": the line ends too early: expected " + words[0] + " NAME [NUMBER]");
         }
         return words[index];
     }

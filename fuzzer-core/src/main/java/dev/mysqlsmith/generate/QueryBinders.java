@@ -144,7 +144,8 @@ final class QueryBinders {
 
     /** Options of SELECT; some are for the outermost query only. */
     static SyntaxTree.@Nullable Node selectOption(Expansion expansion, Request request) {
-        boolean outermost = request.context().nesting() == 0 && request.context().query().wanted() == null;
+        boolean outermost =
+                request.context().nesting() == 0 && request.context().query().wanted() == null;
         return expansion.plain(
                 request,
                 alternative -> !outermost
@@ -182,14 +183,17 @@ final class QueryBinders {
     static SyntaxTree.@Nullable Node orderByItem(Expansion expansion, Request request) {
         Context context = request.context();
         List<Column> output = context.query().output();
-        boolean byName = context.clause() == Clause.LITERAL || expansion.choices().chance(0.5);
+        boolean byName =
+                context.clause() == Clause.LITERAL || expansion.choices().chance(0.5);
         List<Element.Symbol> shape =
                 expansion.shape(request, request.rule().alternatives().get(0), Plan.FREE);
         if (context.clause() == Clause.WINDOWED || context.aggregate()) {
             SyntaxTree column = ExpressionParts.columnExpression(expansion, context);
             return column == null
                     ? null
-                    : new Filling(expansion, request, shape).put("expression", column).make();
+                    : new Filling(expansion, request, shape)
+                            .put("expression", column)
+                            .make();
         }
         if (!byName && context.clause() != Clause.LITERAL) {
             Type type = Kinds.comparable(expansion.choices());
@@ -202,7 +206,9 @@ final class QueryBinders {
             return null;
         }
         int index = expansion.choices().below(output.size());
-        String key = expansion.choices().chance(0.3) ? Integer.toString(index + 1) : output.get(index).name();
+        String key = expansion.choices().chance(0.3)
+                ? Integer.toString(index + 1)
+                : output.get(index).name();
         return new Filling(expansion, request, shape)
                 .put("expression", expansion.lexicon().leaf(expansion.rule("expression"), key))
                 .make();

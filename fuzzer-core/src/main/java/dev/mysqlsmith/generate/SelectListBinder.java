@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class SelectListBinder implements Binder {
     private static final int MOST_COLUMNS = 5;
     private static final double STAR = 0.08;
-    private static final Type[] TYPES = {Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.BOOLEAN, Type.JSON, Type.GEOMETRY};
+    private static final Type[] TYPES = {Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.BOOLEAN, Type.JSON, Type.GEOMETRY
+    };
     private static final double[] TYPE_WEIGHTS = {9, 6, 4, 2, 1.2, 0.6};
 
     /** Types for the columns of a query that may choose. */
@@ -93,8 +94,9 @@ final class SelectListBinder implements Binder {
                                 request,
                                 expansion.shape(request, alternative, new Plan().include("newColumnAlias")))
                         .leaf("newColumnAlias", Objects.requireNonNull(name))
-                        .contexts((index, symbol) ->
-                                symbol.name().equals("expression") ? request.context().doing(QueryTask.free()) : request.context())
+                        .contexts((index, symbol) -> symbol.name().equals("expression")
+                                ? request.context().doing(QueryTask.free())
+                                : request.context())
                         .make());
     }
 }

@@ -53,7 +53,9 @@ final class SessionBinders {
 
     /** EXPLAIN of a query or a change. */
     static SyntaxTree.@Nullable Node explain(Expansion expansion, Request request) {
-        Plan plan = new Plan().include("explainOption", expansion.choices().chance(0.6)).omit("explainSchema");
+        Plan plan = new Plan()
+                .include("explainOption", expansion.choices().chance(0.6))
+                .omit("explainSchema");
         return expansion.plain(
                 request,
                 alternative -> alternative.mentions("explainable") ? 1 : 0.05,

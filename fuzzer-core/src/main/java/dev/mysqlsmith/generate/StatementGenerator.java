@@ -2,7 +2,6 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.GrammarModel;
-import dev.mysqlsmith.grammar.GrammarView;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
@@ -42,7 +41,8 @@ public final class StatementGenerator {
     public StatementGenerator(GeneratorTools tools, Choices choices) {
         this.choices = choices;
         this.model = tools.view().model();
-        this.world = new World(new Schema(tools.settings().database()), tools.settings().version());
+        this.world = new World(
+                new Schema(tools.settings().database()), tools.settings().version());
         this.expansion = new Expansion(tools, choices, world);
         this.root = model.rule("statement");
         String database = tools.settings().database();
@@ -90,15 +90,16 @@ public final class StatementGenerator {
     private GeneratedStatement generate() {
         for (int i = 0; i < TRIES; i++) {
             Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
-            SyntaxTree.Node tree = expansion.plain(
-                    new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
+            SyntaxTree.Node tree =
+                    expansion.plain(new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
             if (tree != null) {
                 count();
                 effects = draft.effects();
                 return statement(tree);
             }
         }
-        throw new IllegalStateException("no statement could be made in " + TRIES + " tries: the profile leaves too little");
+        throw new IllegalStateException(
+                "no statement could be made in " + TRIES + " tries: the profile leaves too little");
     }
 
     /** At first only tables are made, then only rows, then everything. */

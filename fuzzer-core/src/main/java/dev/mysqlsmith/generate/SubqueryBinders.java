@@ -33,6 +33,7 @@ final class SubqueryBinders {
 
     private static SyntaxTree.@Nullable Node nested(Expansion expansion, Request request, QueryTask task) {
         Context inner = request.context().nested(task).withoutTable();
-        return expansion.plain(new Request(request.rule(), 0, inner, request.budget() > 0 ? Expansion.QUERY_BUDGET : 0));
+        return expansion.plain(
+                new Request(request.rule(), 0, inner, request.budget() > 0 ? Expansion.QUERY_BUDGET : 0));
     }
 }

@@ -94,7 +94,9 @@ final class TableBinders {
         QueryTask task = QueryTask.free();
         Context context = request.context().nested(task).withoutTable();
         SyntaxTree.Node node = expansion.build(
-                request.with(context), alternative, new Plan().omit("tableOptions").omit("partitionClause"));
+                request.with(context),
+                alternative,
+                new Plan().omit("tableOptions").omit("partitionClause"));
         if (node == null || task.output().isEmpty()) {
             return null;
         }
@@ -108,9 +110,11 @@ final class TableBinders {
         if (expansion.world().schema().baseTables().size() <= FEWEST_TABLES) {
             return null;
         }
-        return onBaseTable(expansion, request, "tableRef", table -> expansion
-                .draft()
-                .onSuccess(schema -> schema.drop(table.name())));
+        return onBaseTable(
+                expansion,
+                request,
+                "tableRef",
+                table -> expansion.draft().onSuccess(schema -> schema.drop(table.name())));
     }
 
     /** One table of RENAME TABLE, to a new name. */
@@ -125,7 +129,9 @@ final class TableBinders {
                                     expansion,
                                     request,
                                     expansion.shape(
-                                            request, request.rule().alternatives().get(0), Plan.FREE))
+                                            request,
+                                            request.rule().alternatives().get(0),
+                                            Plan.FREE))
                             .leaf("tableRef", table.name())
                             .leaf("newTableName", name)
                             .make();
@@ -159,7 +165,10 @@ final class TableBinders {
                         expansion.shape(
                                 request,
                                 request.rule().alternatives().get(0),
-                                new Plan().omit("definerClause").omit("viewCheckOption").omit("OR")))
+                                new Plan()
+                                        .omit("definerClause")
+                                        .omit("viewCheckOption")
+                                        .omit("OR")))
                 .first("query")
                 .leaf("newViewName", name)
                 .contexts((index, symbol) -> context)
@@ -168,8 +177,9 @@ final class TableBinders {
             return null;
         }
         List<Column> columns = List.copyOf(task.output());
-        expansion.draft().onSuccess(schema ->
-                schema.put(new Table(name, true, false, columns, List.of(), List.of(), false)));
+        expansion
+                .draft()
+                .onSuccess(schema -> schema.put(new Table(name, true, false, columns, List.of(), List.of(), false)));
         return node;
     }
 
@@ -192,6 +202,8 @@ final class TableBinders {
     }
 
     private static Optional<Table> pick(Expansion expansion, List<Table> tables) {
-        return tables.isEmpty() ? Optional.empty() : Optional.of(expansion.choices().pick(tables));
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(expansion.choices().pick(tables));
     }
 }

@@ -12,10 +12,10 @@ final class TableNames {
     /** The table that the statement is about, else any base table. */
     static SyntaxTree.@Nullable Node tableRef(Expansion expansion, Request request) {
         Table fixed = request.context().table();
-        Optional<Table> table = fixed != null
-                ? Optional.of(fixed)
-                : expansion.world().baseTable(expansion.choices());
-        return table.map(one -> expansion.lexicon().leaf(request.rule(), one.name())).orElse(null);
+        Optional<Table> table =
+                fixed != null ? Optional.of(fixed) : expansion.world().baseTable(expansion.choices());
+        return table.map(one -> expansion.lexicon().leaf(request.rule(), one.name()))
+                .orElse(null);
     }
 
     /** A column of the table that the statement is about. */
@@ -23,7 +23,10 @@ final class TableNames {
         Table table = request.context().table();
         return table == null || table.columns().isEmpty()
                 ? null
-                : expansion.lexicon().leaf(
-                        request.rule(), expansion.choices().pick(table.columns()).name());
+                : expansion
+                        .lexicon()
+                        .leaf(
+                                request.rule(),
+                                expansion.choices().pick(table.columns()).name());
     }
 }

@@ -52,7 +52,8 @@ final class Weights {
 
     private void apply(Profile.Entry entry, GrammarModel model) {
         if (!model.hasRule(entry.rule())) {
-            String nearest = Nearest.to(entry.rule(), model.rules().stream().map(Rule::name).toList());
+            String nearest = Nearest.to(
+                    entry.rule(), model.rules().stream().map(Rule::name).toList());
             throw new IllegalArgumentException(
                     entry.origin() + ": the grammar has no rule '" + entry.rule() + "'; nearest is '" + nearest + "'");
         }
@@ -121,7 +122,8 @@ final class Weights {
             return any(sequence.elements(), symbol);
         }
         return element instanceof Element.Block block
-                && block.alternatives().stream().allMatch(one -> one.body().elements().size() == 1)
+                && block.alternatives().stream()
+                        .allMatch(one -> one.body().elements().size() == 1)
                 && any(block.alternatives().stream().map(Alternative::body).toList(), symbol);
     }
 

@@ -82,8 +82,8 @@ final class World {
     Optional<Table> writableTable(Choices choices) {
         return pick(
                 schema.tables().stream()
-                        .filter(table -> table.writable()
-                                && table.columns().stream().anyMatch(column -> !column.generated()))
+                        .filter(table ->
+                                table.writable() && table.columns().stream().anyMatch(column -> !column.generated()))
                         .toList(),
                 choices);
     }

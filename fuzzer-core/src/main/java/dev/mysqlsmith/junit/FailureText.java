@@ -19,13 +19,18 @@ final class FailureText {
                 + CampaignRecord.seedText(fuzz.seed()) + ":\n");
         for (Finding finding : news) {
             Repro repro = finding.repro();
-            text.append('\n').append(finding.signature()).append(" (").append(status(finding)).append(")\n");
+            text.append('\n')
+                    .append(finding.signature())
+                    .append(" (")
+                    .append(status(finding))
+                    .append(")\n");
             if (repro == null) {
                 text.append(finding.history().size()).append(" statements, not reduced\n");
             } else {
                 text.append(ReproScript.forClient(repro.history()));
             }
-            text.append(summary.folder().resolve("findings").resolve(finding.id())).append('\n');
+            text.append(summary.folder().resolve("findings").resolve(finding.id()))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -22,6 +22,7 @@ final class OutFolder {
                         : "build/mysqlsmith";
         String test = context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName();
-        return Path.of(parent, test + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
+        return Path.of(
+                parent, test + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
     }
 }

@@ -41,7 +41,8 @@ final class ReproInvocation implements TestTemplateInvocationContext, BeforeTest
         CheckResult result = Mysqlsmith.check(repro, repros.runs(), ServerSpec.parse(repros.server()))
                 .get(0);
         if (result.verdict() != CheckVerdict.NOT_TRIGGERED) {
-            throw new AssertionError(repro + " on " + repros.server() + ": " + result.verdict() + ", " + result.detail());
+            throw new AssertionError(
+                    repro + " on " + repros.server() + ": " + result.verdict() + ", " + result.detail());
         }
         context.getStore(NAMESPACE).put(CheckResult.class, result);
     }

@@ -34,7 +34,8 @@ final class ReprosExtension implements TestTemplateInvocationContextProvider {
                     + "' does not exist; make it and put scripts or findings' folders in");
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> repros = entries.filter(ReprosExtension::isRepro).sorted().toList();
+            List<Path> repros =
+                    entries.filter(ReprosExtension::isRepro).sorted().toList();
             if (repros.isEmpty()) {
                 throw new IllegalArgumentException("folder of repros '" + folder.toAbsolutePath()
                         + "' has none; put scripts (*.sql) or findings' folders in");
@@ -46,6 +47,7 @@ final class ReprosExtension implements TestTemplateInvocationContextProvider {
     }
 
     private static boolean isRepro(Path path) {
-        return FindingFolder.is(path) || (Files.isRegularFile(path) && path.toString().endsWith(".sql"));
+        return FindingFolder.is(path)
+                || (Files.isRegularFile(path) && path.toString().endsWith(".sql"));
     }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** The files of a campaign's folder that are not findings. Each is written whole or not at all, so that a kill at any moment leaves the folder readable. */
 public final class CampaignFolder {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Path root;
 
@@ -33,8 +33,9 @@ public final class CampaignFolder {
     public static CampaignFolder create(Path root) {
         try {
             if (Files.exists(root) && !isEmptyFolder(root)) {
-                throw new FolderException("output folder '" + root + "' exists already and is left as it is; give --out a new"
-                        + " one, or go on with the campaign in it by --resume " + root);
+                throw new FolderException(
+                        "output folder '" + root + "' exists already and is left as it is; give --out a new"
+                                + " one, or go on with the campaign in it by --resume " + root);
             }
             Files.createDirectories(root.resolve("findings"));
             return new CampaignFolder(root);
@@ -52,8 +53,8 @@ public final class CampaignFolder {
     public static CampaignFolder open(Path root) {
         CampaignFolder folder = new CampaignFolder(root);
         if (!Files.isRegularFile(folder.campaignFile())) {
-            throw new FolderException(
-                    "'" + root + "' is no campaign's folder: it has no campaign.json; give the folder that --out named");
+            throw new FolderException("'" + root
+                    + "' is no campaign's folder: it has no campaign.json; give the folder that --out named");
         }
         return folder;
     }
@@ -94,7 +95,9 @@ public final class CampaignFolder {
             return List.of();
         }
         try (Stream<String> lines = Files.lines(statisticsFile())) {
-            return lines.filter(line -> line.endsWith("}")).flatMap(CampaignFolder::snapshot).toList();
+            return lines.filter(line -> line.endsWith("}"))
+                    .flatMap(CampaignFolder::snapshot)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -179,6 +182,7 @@ public final class CampaignFolder {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return e.getClass().getSimpleName().replace("Exception", "") + ": "
+                + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

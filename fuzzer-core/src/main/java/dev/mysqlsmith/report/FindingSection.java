@@ -18,31 +18,50 @@ final class FindingSection {
         if (findings.isEmpty()) {
             return "<p class=\"soft\">Nothing was found.</p>\n";
         }
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr><th>Kind</th><th>Signature</th>"
-                + "<th>Status</th><th class=\"number\">Statements</th><th class=\"number\">Met again</th></tr></thead><tbody>\n");
+        StringBuilder html = new StringBuilder(
+                "<div class=\"scroll\"><table><thead><tr><th>Kind</th><th>Signature</th>"
+                        + "<th>Status</th><th class=\"number\">Statements</th><th class=\"number\">Met again</th></tr></thead><tbody>\n");
         for (Finding finding : findings) {
-            html.append("<tr><td>").append(finding.signature().kind().text()).append("</td><td><a href=\"#")
-                    .append(Html.escape(finding.id())).append("\">")
-                    .append(Html.escape(finding.signature().text())).append("</a></td><td>").append(badge(finding))
-                    .append("</td><td class=\"number\">").append(Figures.count(statements(finding)))
-                    .append("</td><td class=\"number\">").append(Figures.count(finding.duplicates()))
+            html.append("<tr><td>")
+                    .append(finding.signature().kind().text())
+                    .append("</td><td><a href=\"#")
+                    .append(Html.escape(finding.id()))
+                    .append("\">")
+                    .append(Html.escape(finding.signature().text()))
+                    .append("</a></td><td>")
+                    .append(badge(finding))
+                    .append("</td><td class=\"number\">")
+                    .append(Figures.count(statements(finding)))
+                    .append("</td><td class=\"number\">")
+                    .append(Figures.count(finding.duplicates()))
                     .append("</td></tr>\n");
         }
         return html.append("</tbody></table></div>\n").toString();
     }
 
     static String details(Finding finding, Path folder) {
-        StringBuilder html = new StringBuilder("<article id=\"").append(Html.escape(finding.id())).append("\"><h3>")
-                .append(Html.escape(finding.signature().toString())).append("</h3><p>").append(badge(finding))
+        StringBuilder html = new StringBuilder("<article id=\"")
+                .append(Html.escape(finding.id()))
+                .append("\"><h3>")
+                .append(Html.escape(finding.signature().toString()))
+                .append("</h3><p>")
+                .append(badge(finding))
                 .append(" <span class=\"soft\">")
-                .append(Html.escape(finding.versionString())).append(" · first seen ")
-                .append(finding.firstSeen()).append(" · history of ")
-                .append(Figures.count(finding.history().size())).append(" statements, repro of ")
+                .append(Html.escape(finding.versionString()))
+                .append(" · first seen ")
+                .append(finding.firstSeen())
+                .append(" · history of ")
+                .append(Figures.count(finding.history().size()))
+                .append(" statements, repro of ")
                 .append(Figures.count(statements(finding)))
                 .append(finding.repro() == null ? " (not reduced)" : "")
                 .append("</span></p>\n");
-        html.append("<p class=\"soft\">Folder: findings/").append(Html.escape(finding.id())).append("</p>\n");
-        html.append("<pre>").append(Html.escape(text(folder.resolve("repro.sql")))).append("</pre>\n");
+        html.append("<p class=\"soft\">Folder: findings/")
+                .append(Html.escape(finding.id()))
+                .append("</p>\n");
+        html.append("<pre>")
+                .append(Html.escape(text(folder.resolve("repro.sql"))))
+                .append("</pre>\n");
         return html.append("<details><summary>Evidence</summary><pre>")
                 .append(Html.escape(shortened(finding.evidence())))
                 .append("</pre></details></article>\n")

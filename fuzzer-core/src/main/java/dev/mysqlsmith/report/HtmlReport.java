@@ -107,7 +107,8 @@ public final class HtmlReport {
                 rates.add(new LineChart.Point(now.seconds(), (now.statements() - before.statements()) / span));
             }
             found.add(new LineChart.Point(
-                    now.seconds(), now.findings().values().stream().mapToLong(Long::longValue).sum()));
+                    now.seconds(),
+                    now.findings().values().stream().mapToLong(Long::longValue).sum()));
         }
         return "<div class=\"charts\">" + LineChart.svg("Statements per second", rates)
                 + LineChart.svg("Findings", found) + "</div>\n";
@@ -142,7 +143,8 @@ public final class HtmlReport {
     }
 
     private static String row(String first, String... numbers) {
-        StringBuilder row = new StringBuilder("<tr><td>").append(Html.escape(first)).append("</td>");
+        StringBuilder row =
+                new StringBuilder("<tr><td>").append(Html.escape(first)).append("</td>");
         for (String number : numbers) {
             row.append("<td class=\"number\">").append(number).append("</td>");
         }

@@ -18,7 +18,8 @@ final class LineChart {
 
     static String svg(String caption, List<Point> points) {
         double end = points.stream().mapToDouble(Point::seconds).max().orElse(1);
-        double top = Math.max(1e-9, points.stream().mapToDouble(Point::value).max().orElse(1));
+        double top =
+                Math.max(1e-9, points.stream().mapToDouble(Point::value).max().orElse(1));
         StringBuilder line = new StringBuilder();
         int step = Math.max(1, points.size() / MOST_POINTS);
         for (int i = 0; i < points.size(); i += step) {
@@ -34,8 +35,20 @@ final class LineChart {
                 <text x="0" y="14">%s</text><text x="0" y="%d">0</text>
                 <text x="%d" y="%d" text-anchor="end">%s</text></svg><figcaption>%s</figcaption></figure>
                 """.formatted(
-                        WIDTH, HEIGHT, Html.escape(caption), LEFT, floor, WIDTH, floor, line.toString().strip(),
-                        number(top), floor, WIDTH, HEIGHT - 2, Figures.duration(end), Html.escape(caption));
+                        WIDTH,
+                        HEIGHT,
+                        Html.escape(caption),
+                        LEFT,
+                        floor,
+                        WIDTH,
+                        floor,
+                        line.toString().strip(),
+                        number(top),
+                        floor,
+                        WIDTH,
+                        HEIGHT - 2,
+                        Figures.duration(end),
+                        Html.escape(caption));
     }
 
     private static String number(double value) {

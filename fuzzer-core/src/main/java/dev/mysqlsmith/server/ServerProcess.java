@@ -95,7 +95,10 @@ final class ServerProcess {
             process.destroyForcibly();
         }
         // an interrupt must not leave a server behind
-        boolean gone = process.onExit().handle((exited, fault) -> true).completeOnTimeout(false, 60, TimeUnit.SECONDS).join();
+        boolean gone = process.onExit()
+                .handle((exited, fault) -> true)
+                .completeOnTimeout(false, 60, TimeUnit.SECONDS)
+                .join();
         if (!gone) {
             throw new ServerException("process " + pid() + " does not end after SIGKILL; look at it with ps");
         }

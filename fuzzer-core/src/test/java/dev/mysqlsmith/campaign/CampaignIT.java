@@ -34,10 +34,13 @@ class CampaignIT {
         Path folder = summary.folder();
         assertThat(Stream.of("campaign.json", "stats.jsonl", "checkpoint.json", "report.html"))
                 .allSatisfy(name -> assertThat(folder.resolve(name)).isNotEmptyFile());
-        summary.findings().forEach(finding -> assertThat(Stream.of(
-                        "finding.json", "history.sql", "repro.sql", "repro.test", "server.log", "evidence.txt"))
-                .allSatisfy(name -> assertThat(folder.resolve("findings").resolve(finding.id()).resolve(name))
-                        .exists()));
+        summary.findings()
+                .forEach(finding -> assertThat(Stream.of(
+                                "finding.json", "history.sql", "repro.sql", "repro.test", "server.log", "evidence.txt"))
+                        .allSatisfy(name -> assertThat(folder.resolve("findings")
+                                        .resolve(finding.id())
+                                        .resolve(name))
+                                .exists()));
     }
 
     @Test
@@ -63,12 +66,13 @@ class CampaignIT {
                 }
             }
         };
-        CampaignSummary summary =
-                Campaign.create(quick("killed").withDuration(Duration.ofSeconds(20)), killer).run();
+        CampaignSummary summary = Campaign.create(quick("killed").withDuration(Duration.ofSeconds(20)), killer)
+                .run();
         assertThat(killed.get()).isEqualTo(1);
         // random SQL may find a true crash of this old build meanwhile; the kill must not be one
         assertThat(summary.findings()).noneMatch(finding -> finding.serverLog().isEmpty());
-        assertThat(summary.findings()).noneMatch(finding -> finding.signature().text().contains("signal 9"));
+        assertThat(summary.findings())
+                .noneMatch(finding -> finding.signature().text().contains("signal 9"));
         assertThat(summary.faults()).isZero();
         assertThat(summary.totals().skips()).containsEntry("server lost: killed by signal 9", 1L);
         assertThat(summary.totals().rounds()).isGreaterThan(2);
@@ -87,15 +91,16 @@ class CampaignIT {
         });
         CampaignSummary first = campaign[0].run();
         assertThat(first.totals().statements()).isBetween(700L, 3999L);
-        CampaignSummary second =
-                Campaign.resume(temp.resolve("stopped"), null, CampaignListener.none()).run();
+        CampaignSummary second = Campaign.resume(temp.resolve("stopped"), null, CampaignListener.none())
+                .run();
         assertThat(second.totals().statements()).isGreaterThan(first.totals().statements());
         assertThat(second.totals().rounds()).isGreaterThan(first.totals().rounds());
     }
 
     @Test
     void aServerThatCannotBeHadLeavesNoFolder() throws IOException {
-        CampaignOptions options = CampaignOptions.against(ServerSpec.parse("dir:" + temp.resolve("none")), temp.resolve("x"));
+        CampaignOptions options =
+                CampaignOptions.against(ServerSpec.parse("dir:" + temp.resolve("none")), temp.resolve("x"));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Mysqlsmith.fuzz(options))
                 .isInstanceOf(dev.mysqlsmith.server.ServerException.class);
         assertThat(temp.resolve("x")).doesNotExist();

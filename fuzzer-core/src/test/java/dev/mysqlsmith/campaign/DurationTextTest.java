@@ -26,7 +26,9 @@ class DurationTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "5x", "m", "-5m", "0s", "1.5h", "30m1h", "99999999999999999999s", "9223372036854775807d"})
+    @ValueSource(
+            strings = {"", "5", "5x", "m", "-5m", "0s", "1.5h", "30m1h", "99999999999999999999s", "9223372036854775807d"
+            })
     void namesWhatIsNoDuration(String text) {
         assertThatThrownBy(() -> DurationText.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -34,8 +34,7 @@ class OptionsRecordTest {
     @Test
     void aPasswordIsNotKeptAndMustBeGivenAgain() {
         ServerSpec spec = ServerSpec.parse("jdbc:mysql://db:3306/?user=u&password=secret");
-        CampaignRecord record =
-                OptionsRecord.of(CampaignOptions.against(spec, OUT), "8.4.0", List.of("crash"));
+        CampaignRecord record = OptionsRecord.of(CampaignOptions.against(spec, OUT), "8.4.0", List.of("crash"));
         assertThat(record.toString()).doesNotContain("secret");
         assertThatThrownBy(() -> OptionsRecord.options(record, OUT, null))
                 .isInstanceOf(FolderException.class)

@@ -21,8 +21,8 @@ class ReductionQueueTest {
     @Test
     void reducesAllOneAfterTheOther() throws InterruptedException {
         List<String> reduced = new CopyOnWriteArrayList<>();
-        try (ReductionQueue queue =
-                new ReductionQueue((finding, time, servers) -> reduced.add(finding.signature().text()), LONG)) {
+        try (ReductionQueue queue = new ReductionQueue(
+                (finding, time, servers) -> reduced.add(finding.signature().text()), LONG)) {
             queue.add(finding("a"));
             queue.add(finding("b"));
             queue.finish(LONG, () -> true);

@@ -36,8 +36,19 @@ class ReproSourceTest {
         Repro repro = new Repro(History.of(List.of("SELECT 1")), 2, List.of());
         Path place = new FindingStore(folder)
                 .save(new Finding(
-                        signature, "crash", "mysql:8.0.12", "8.0.12", 1L, Finding.Status.CONFIRMED, 1, Instant.EPOCH,
-                        History.of(List.of("SELECT 0", "SELECT 1")), repro, "", "", 0));
+                        signature,
+                        "crash",
+                        "mysql:8.0.12",
+                        "8.0.12",
+                        1L,
+                        Finding.Status.CONFIRMED,
+                        1,
+                        Instant.EPOCH,
+                        History.of(List.of("SELECT 0", "SELECT 1")),
+                        repro,
+                        "",
+                        "",
+                        0));
         ReproSource source = ReproSource.read(place);
         assertThat(source.history().statements()).containsExactly("SELECT 1");
         assertThat(source.expected()).isEqualTo(signature.id());

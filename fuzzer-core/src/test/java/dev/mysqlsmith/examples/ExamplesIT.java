@@ -41,14 +41,16 @@ class ExamplesIT {
     void theJunitExampleRunsAndFailsOnlyWithARepro() {
         TestExecutionSummary summary = run(ServerFuzzExample.class);
         assertThat(summary.getTestsStartedCount()).isEqualTo(2);
-        assertThat(summary.getFailures()).allSatisfy(failure -> assertThat(failure.getException())
-                .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("mysqlsmith found "));
+        assertThat(summary.getFailures())
+                .allSatisfy(failure -> assertThat(failure.getException())
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageStartingWith("mysqlsmith found "));
     }
 
     private static TestExecutionSummary run(Class<?> tests) {
-        LauncherDiscoveryRequest request =
-                LauncherDiscoveryRequestBuilder.request().selectors(selectClass(tests)).build();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(tests))
+                .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
         return listener.getSummary();

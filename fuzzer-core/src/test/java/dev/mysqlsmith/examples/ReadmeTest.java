@@ -20,7 +20,8 @@ class ReadmeTest {
     void theExamplesAreThoseThatRun() throws IOException {
         Path sources = Path.of("src/test/java/dev/mysqlsmith/examples");
         String readme = Files.readString(Path.of("../README.md"));
-        List<String> regions = EXAMPLES.stream().map(name -> region(sources.resolve(name))).toList();
+        List<String> regions =
+                EXAMPLES.stream().map(name -> region(sources.resolve(name))).toList();
         assertThat(blocks(BLOCK, readme)).isEqualTo(regions);
     }
 
@@ -35,6 +36,9 @@ class ReadmeTest {
     }
 
     private static List<String> blocks(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult match) -> match.group(1)).toList();
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
     }
 }

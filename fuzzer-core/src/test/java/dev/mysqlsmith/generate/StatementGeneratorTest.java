@@ -18,7 +18,15 @@ class StatementGeneratorTest {
     private static final int ROUND = 250;
 
     @ParameterizedTest
-    @CsvSource({"5.7.22, default", "8.0.12, default", "8.0.33, default", "9.7.4, default", "8.0.33, ddl", "8.0.33, dml", "8.0.33, queries"})
+    @CsvSource({
+        "5.7.22, default",
+        "8.0.12, default",
+        "8.0.33, default",
+        "9.7.4, default",
+        "8.0.33, ddl",
+        "8.0.33, dml",
+        "8.0.33, queries"
+    })
     void givesTreesThatParseBackAndThatTheVersionHas(String version, String profile) {
         SqlParser parser = new SqlParser(ServerVersion.parse(version), Set.of());
         for (GeneratedStatement statement : statements(version, profile, 0x5EED)) {

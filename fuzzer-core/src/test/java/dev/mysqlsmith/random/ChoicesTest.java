@@ -27,7 +27,12 @@ class ChoicesTest {
     @Test
     void staysBelowItsBound() {
         Choices choices = Choices.seeded(1);
-        assertThat(IntStream.range(0, 10_000).map(i -> choices.below(7)).distinct().sorted().boxed().toList())
+        assertThat(IntStream.range(0, 10_000)
+                        .map(i -> choices.below(7))
+                        .distinct()
+                        .sorted()
+                        .boxed()
+                        .toList())
                 .isEqualTo(List.of(0, 1, 2, 3, 4, 5, 6));
         assertThatThrownBy(() -> choices.below(0)).hasMessageContaining("bound 0");
     }

@@ -80,8 +80,6 @@ class CampaignFolderTest {
     void aBrokenFileIsNamed() throws IOException {
         CampaignFolder folder = CampaignFolder.create(temp.resolve("out"));
         Files.writeString(folder.campaignFile(), "{ nonsense");
-        assertThatThrownBy(folder::campaign)
-                .isInstanceOf(FolderException.class)
-                .hasMessageContaining("campaign.json");
+        assertThatThrownBy(folder::campaign).isInstanceOf(FolderException.class).hasMessageContaining("campaign.json");
     }
 }

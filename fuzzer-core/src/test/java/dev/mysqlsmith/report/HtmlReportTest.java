@@ -57,8 +57,21 @@ class HtmlReportTest {
     private CampaignFolder campaign() {
         CampaignFolder folder = CampaignFolder.create(temp.resolve("out"));
         folder.write(new CampaignRecord(
-                "1", "mysql:8.0.12", "8.0.12 <x>", 42, "0x2a", 1, "5m", null, "default", List.of("crash"), List.of(),
-                false, new CampaignRecord.Limits("10s", 600, 20, "5m", "10m", "1m"), "2026-01-01T00:00:00Z", "17",
+                "1",
+                "mysql:8.0.12",
+                "8.0.12 <x>",
+                42,
+                "0x2a",
+                1,
+                "5m",
+                null,
+                "default",
+                List.of("crash"),
+                List.of(),
+                false,
+                new CampaignRecord.Limits("10s", 600, 20, "5m", "10m", "1m"),
+                "2026-01-01T00:00:00Z",
+                "17",
                 "Linux amd64"));
         return folder;
     }
@@ -80,7 +93,18 @@ class HtmlReportTest {
 
     private static Finding finding(String text, String sql) {
         return new Finding(
-                new Signature(Kind.ASSERTION, text), "crash", "mysql:8.0.12", "8.0.12", 42L, Finding.Status.FLAKY, 0.5,
-                Instant.EPOCH, History.of(List.of(sql)), null, "log", "the <evidence>", 2);
+                new Signature(Kind.ASSERTION, text),
+                "crash",
+                "mysql:8.0.12",
+                "8.0.12",
+                42L,
+                Finding.Status.FLAKY,
+                0.5,
+                Instant.EPOCH,
+                History.of(List.of(sql)),
+                null,
+                "log",
+                "the <evidence>",
+                2);
     }
 }
