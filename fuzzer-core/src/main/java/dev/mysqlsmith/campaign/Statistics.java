@@ -24,7 +24,7 @@ final class Statistics {
     private final Map<String, LongAdder> checks = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> skips = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> findings = new ConcurrentHashMap<>();
-    private final Set<String> planShapes = ConcurrentHashMap.newKeySet();
+    private final Set<Long> planShapes = ConcurrentHashMap.newKeySet();
     private final LongAdder rounds = new LongAdder();
 
     Statistics() {}
