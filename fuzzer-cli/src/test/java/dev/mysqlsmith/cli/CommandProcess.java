@@ -51,7 +51,7 @@ final class CommandProcess implements AutoCloseable {
 
     /** As Ctrl-C from afar: SIGTERM. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy() would close the streams as well
     }
 
     int waitFor(long seconds) throws InterruptedException {

@@ -61,14 +61,14 @@ class CampaignIT {
         CampaignListener killer = new CampaignListener() {
             @Override
             public void progress(CampaignProgress progress) {
-                if (progress.totals().statements() > 500 && killed.get() == 0) {
+                if (progress.totals().statements() > 200 && killed.get() == 0) {
                     killed.addAndGet(killServers());
                 }
             }
         };
-        CampaignSummary summary = Campaign.create(quick("killed").withDuration(Duration.ofSeconds(20)), killer)
+        CampaignSummary summary = Campaign.create(quick("killed").withStatements(4000L), killer)
                 .run();
-        assertThat(killed.get()).isEqualTo(1);
+        assertThat(killed.get()).isPositive();
         // random SQL may find a true crash of this old build meanwhile; the kill must not be one
         assertThat(summary.findings()).noneMatch(finding -> finding.serverLog().isEmpty());
         assertThat(summary.findings())
