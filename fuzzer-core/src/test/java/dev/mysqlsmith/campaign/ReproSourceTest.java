@@ -25,7 +25,9 @@ class ReproSourceTest {
     void readsAScript() throws IOException {
         Path script = Files.writeString(folder.resolve("a.sql"), "CREATE TABLE t (a INT);\nSELECT * FROM t;\n");
         ReproSource source = ReproSource.read(script);
-        assertThat(source.history().statements()).containsExactly("CREATE TABLE t (a INT)", "SELECT * FROM t");
+        assertThat(source.history().statements())
+                .containsExactly(
+                        "CREATE DATABASE IF NOT EXISTS test", "USE test", "CREATE TABLE t (a INT)", "SELECT * FROM t");
         assertThat(source.expected()).isNull();
         assertThat(source.serverOr("mysql:8.0.33")).isEqualTo("mysql:8.0.33");
     }
