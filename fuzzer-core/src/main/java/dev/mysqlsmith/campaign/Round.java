@@ -9,11 +9,17 @@ import dev.mysqlsmith.oracle.StatementContext;
 import dev.mysqlsmith.oracle.StatementOutcome;
 import dev.mysqlsmith.oracle.Verdict;
 import dev.mysqlsmith.server.Server;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What runs between two resets of the database: statements, one after the other, each judged. */
 final class Round {
+    private static final Logger LOG = LoggerFactory.getLogger(Round.class);
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
     private final Server server;
     private final StatementGenerator generator;
     private final Oracle oracle;
@@ -62,6 +68,9 @@ final class Round {
         Outcome outcome = context.session().execute(statement.sql());
         statistics.ran(statement.kind(), outcome);
         Features.of(statement.tree()).forEach(statistics::feature);
+        if (outcome.elapsed().compareTo(SLOW) > 0) {
+            LOG.debug("slow, {} ms: {}", outcome.elapsed().toMillis(), statement.sql());
+        }
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
         generator.applied(statement, outcome.succeeded(), error);
         return outcome;
