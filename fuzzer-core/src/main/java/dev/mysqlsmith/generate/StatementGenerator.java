@@ -107,7 +107,7 @@ public final class StatementGenerator {
         if (tablesLeft > 0) {
             return alternative.mentions("createTableStatement") ? 1 : 0;
         }
-        if (rowsLeft > 0 && !world.schema().baseTables().isEmpty()) {
+        if (rowsLeft > 0 && world.hasWritableTable()) {
             return alternative.mentions("insertStatement") ? 1 : 0;
         }
         return 1;

@@ -116,7 +116,7 @@ final class Weights {
      */
     static boolean mentions(Element element, String symbol) {
         if (element instanceof Element.Symbol own) {
-            return own.name().equals(symbol) || own.name().equals("'" + symbol + "'");
+            return isNamed(own.name(), symbol);
         }
         if (element instanceof Element.Sequence sequence) {
             return any(sequence.elements(), symbol);
@@ -125,6 +125,14 @@ final class Weights {
                 && block.alternatives().stream()
                         .allMatch(one -> one.body().elements().size() == 1)
                 && any(block.alternatives().stream().map(Alternative::body).toList(), symbol);
+    }
+
+    /** Literals may be named with or without their quotes. */
+    private static boolean isNamed(String name, String symbol) {
+        return name.equals(symbol)
+                || name.length() == symbol.length() + 2
+                        && name.charAt(0) == '\''
+                        && name.regionMatches(1, symbol, 0, symbol.length());
     }
 
     /** Whether {@code symbol} stands in {@code element}: not below an optional part or a repetition, but in any block. */

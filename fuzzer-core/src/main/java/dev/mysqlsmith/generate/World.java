@@ -80,12 +80,16 @@ final class World {
 
     /** A table that rows can be written to. */
     Optional<Table> writableTable(Choices choices) {
-        return pick(
-                schema.tables().stream()
-                        .filter(table ->
-                                table.writable() && table.columns().stream().anyMatch(column -> !column.generated()))
-                        .toList(),
-                choices);
+        return pick(schema.tables().stream().filter(World::isWritable).toList(), choices);
+    }
+
+    /** Whether there is a table that rows can be written to. */
+    boolean hasWritableTable() {
+        return schema.tables().stream().anyMatch(World::isWritable);
+    }
+
+    private static boolean isWritable(Table table) {
+        return table.writable() && !settable(table).isEmpty();
     }
 
     /** A base table, not a view. */

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.grammar;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -87,9 +88,13 @@ public final class GrammarView {
             return List.of();
         }
         int limit = Math.max(shallowest + slack, budget);
-        return alternatives.stream()
-                .filter(a -> a.precedence() >= leastPrecedence && alternativeDepths[a.id()] <= limit)
-                .toList();
+        List<Alternative> fitting = new ArrayList<>(alternatives.size());
+        for (Alternative alternative : alternatives) {
+            if (alternative.precedence() >= leastPrecedence && alternativeDepths[alternative.id()] <= limit) {
+                fitting.add(alternative);
+            }
+        }
+        return fitting;
     }
 
     int depth(Element element) {
