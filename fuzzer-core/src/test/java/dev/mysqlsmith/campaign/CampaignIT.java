@@ -66,8 +66,8 @@ class CampaignIT {
                 }
             }
         };
-        CampaignSummary summary = Campaign.create(quick("killed").withStatements(4000L), killer)
-                .run();
+        CampaignSummary summary =
+                Campaign.create(quick("killed").withStatements(4000L), killer).run();
         assertThat(killed.get()).isPositive();
         // random SQL may find a true crash of this old build meanwhile; the kill must not be one
         assertThat(summary.findings()).noneMatch(finding -> finding.serverLog().isEmpty());
