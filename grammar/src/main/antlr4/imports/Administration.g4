@@ -163,7 +163,8 @@ showStatement
     | SHOW STORAGE? ENGINES
     | SHOW PLUGINS
     | SHOW PRIVILEGES
-    | SHOW ( COUNT '(' '*' ')' )? ( WARNINGS | ERRORS ) limitClause?
+    | SHOW ( WARNINGS | ERRORS ) limitClause?
+    | SHOW COUNT '(' '*' ')' ( WARNINGS | ERRORS )
     | SHOW ( WARNINGS | ERRORS ) limitClause?
     | SHOW PROFILES
     | SHOW PROFILE ( profileKind ( ',' profileKind )* )? ( FOR QUERY INT_NUMBER )? limitClause?

@@ -36,8 +36,9 @@ rollbackStatement
 
 transactionEnd
     : AND CHAIN ( NO RELEASE )?
-    | AND NO CHAIN ( NO? RELEASE )?
-    | NO? RELEASE
+    | AND NO CHAIN ( NO RELEASE )?
+    | NO RELEASE
+    | ( AND NO CHAIN )? RELEASE
     ;
 
 savepointStatement

@@ -88,7 +88,7 @@ final class FuzzCommand extends Command {
             names = "--statement-timeout",
             placeholder = "T",
             order = 11,
-            description = "After which a statement is killed (default: 10s)")
+            description = "After which a statement is killed (default: 2s)")
     private @Nullable String statementTimeout;
 
     @Parameter(

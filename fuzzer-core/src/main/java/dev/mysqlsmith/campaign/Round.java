@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /** What runs between two resets of the database: statements, one after the other, each judged. */
 final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
-    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofSeconds(1);
+    private static final int SYNTAX_ERROR = 1064;
 
     private final Server server;
     private final StatementGenerator generator;
@@ -68,10 +69,10 @@ final class Round {
         Outcome outcome = context.session().execute(statement.sql());
         statistics.ran(statement.kind(), outcome);
         Features.of(statement.tree()).forEach(statistics::feature);
-        if (outcome.elapsed().compareTo(SLOW) > 0) {
-            LOG.debug("slow, {} ms: {}", outcome.elapsed().toMillis(), statement.sql());
-        }
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
+        if (error == SYNTAX_ERROR || endsSession(outcome) || outcome.elapsed().compareTo(SLOW) > 0) {
+            LOG.debug("{} after {} ms: {}", outcome, outcome.elapsed().toMillis(), statement.sql());
+        }
         generator.applied(statement, outcome.succeeded(), error);
         return outcome;
     }

@@ -38,6 +38,15 @@ final class ServerErrors {
         return false;
     }
 
+    /** What broke the connection, in the words of the exception that began it. */
+    static String rootCause(SQLException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == e ? String.valueOf(e.getMessage()) : cause.toString();
+    }
+
     static SqlError of(SQLException e) {
         String state = e.getSQLState();
         return new SqlError(e.getErrorCode(), state == null ? "HY000" : state, String.valueOf(e.getMessage()));

@@ -186,7 +186,7 @@ public final class Session implements AutoCloseable {
         if (e instanceof SQLException lost && ServerErrors.isConnectionLost(lost)) {
             return ServerErrors.isTimeout(lost)
                     ? new Outcome.TimedOut(false, since(begin))
-                    : new Outcome.ConnectionLost(String.valueOf(lost.getMessage()), since(begin));
+                    : new Outcome.ConnectionLost(ServerErrors.rootCause(lost), since(begin));
         }
         throw new SessionException("the driver failed by itself: " + e, e);
     }

@@ -62,7 +62,7 @@ final class ChangeBinders {
         }
         Context context = request.context().on(table.withColumns(columns));
         Context query = context.doing(QueryTask.of(
-                        columns.stream().map(column -> Type.of(column.type())).toList(), QueryTask.Rows.ANY))
+                        columns.stream().map(column -> Type.of(column.type())).toList(), QueryTask.Rows.FEW))
                 .withoutTable();
         return new Filling(expansion, request, shape)
                 .contexts((index, symbol) -> switch (symbol.name()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a query from the outside to the select list: what comes first decides what the rest may name. */
 final class QueryBinders {
     private static final int DEEPEST_SET = 2;
+    private static final int FEW = 10;
     private static final double UNGROUPED_AGGREGATES = 0.06;
 
     private QueryBinders() {}
@@ -30,7 +31,7 @@ final class QueryBinders {
         }
         if (task.rows() == QueryTask.Rows.UNLIMITED) {
             plan.omit("limitClause").omit("orderByClause");
-        } else if (task.rows() == QueryTask.Rows.ONE) {
+        } else if (task.rows() != QueryTask.Rows.ANY) {
             plan.include("limitClause");
         }
         Context inner = context.in(context.scope().inner());
@@ -219,17 +220,19 @@ final class QueryBinders {
         return !item.children().get(0).sql().matches("\\d+");
     }
 
-    /** LIMIT: one row where only one may come. */
+    /** LIMIT: one row where only one may come, few where they go into a table. */
     static SyntaxTree.@Nullable Node limitClause(Expansion expansion, Request request) {
-        if (request.context().query().rows() != QueryTask.Rows.ONE) {
+        QueryTask.Rows rows = request.context().query().rows();
+        if (rows != QueryTask.Rows.ONE && rows != QueryTask.Rows.FEW) {
             return expansion.plain(request);
         }
+        int most = rows == QueryTask.Rows.ONE ? 1 : expansion.choices().between(1, FEW);
         Plan plan = new Plan().omit("limitNumber");
         return new Filling(
                         expansion,
                         request,
                         expansion.shape(request, request.rule().alternatives().get(0), plan))
-                .leaf("limitNumber", "1")
+                .leaf("limitNumber", Integer.toString(most))
                 .make();
     }
 

@@ -12,6 +12,8 @@ final class QueryTask {
     /** How many rows may come, as far as the place of the query cares. */
     enum Rows {
         ANY,
+        /** What a table is filled with: many would make tables that no join of them ends on. */
+        FEW,
         /** A scalar subquery. */
         ONE,
         /** IN, ANY, ALL: MySQL takes no LIMIT there. */
@@ -31,6 +33,11 @@ final class QueryTask {
     /** Any columns, any rows. */
     static QueryTask free() {
         return new QueryTask(null, Rows.ANY);
+    }
+
+    /** Any columns, few rows. */
+    static QueryTask few() {
+        return new QueryTask(null, Rows.FEW);
     }
 
     static QueryTask of(List<Type> wanted, Rows rows) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatementGenerator {
     private static final int TRIES = 200;
     private static final int VIEW_INVALID = 1356;
+    private static final int SYNTAX_ERROR = 1064;
 
     private final Choices choices;
     private final GrammarModel model;
@@ -76,8 +77,8 @@ public final class StatementGenerator {
         }
         if (succeeded) {
             effects.forEach(effect -> effect.accept(world.schema()));
-        } else if (errorCode == VIEW_INVALID) {
-            // a table or column below one of these views is gone
+        } else if (errorCode == VIEW_INVALID || errorCode == SYNTAX_ERROR) {
+            // a table or column below one of these views is gone, or the server stored a text that it can't read
             world.schema().views().forEach(view -> world.schema().drop(view.name()));
         }
         effects = List.of();

@@ -91,7 +91,7 @@ final class TableBinders {
 
     private static SyntaxTree.@Nullable Node fromQuery(Expansion expansion, Request request, Alternative alternative) {
         String name = expansion.draft().table().name();
-        QueryTask task = QueryTask.free();
+        QueryTask task = QueryTask.few();
         Context context = request.context().nested(task).withoutTable();
         SyntaxTree.Node node = expansion.build(
                 request.with(context),

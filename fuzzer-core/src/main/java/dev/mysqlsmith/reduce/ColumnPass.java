@@ -4,7 +4,6 @@ import dev.mysqlsmith.finding.Step;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Takes away a column of a table, and its values in the INSERTs into that table. */
@@ -19,7 +18,7 @@ final class ColumnPass implements ReductionPass {
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < script.size(); i++) {
             SyntaxTree.Node tree = script.statement(i).tree();
-            SyntaxTree.Node body = tree == null ? null : find(tree, "createTableBody");
+            SyntaxTree.Node body = tree == null ? null : TreeEdits.find(tree, "createTableBody");
             if (tree != null && body != null) {
                 propose(script, i, tree, body, edits);
             }
@@ -29,14 +28,14 @@ final class ColumnPass implements ReductionPass {
 
     private static void propose(
             Script script, int index, SyntaxTree.Node tree, SyntaxTree.Node body, List<Edit> edits) {
-        List<SyntaxTree.Node> elements = children(body, "tableElement");
-        String table = name(find(tree, "newTableName"));
+        List<SyntaxTree.Node> elements = TreeEdits.children(body, "tableElement");
+        String table = TreeEdits.name(TreeEdits.find(tree, "newTableName"));
         int position = 0;
         for (SyntaxTree.Node element : elements) {
-            SyntaxTree.Node column = find(element, "newColumnName");
+            SyntaxTree.Node column = TreeEdits.find(element, "newColumnName");
             if (element.children().get(0) instanceof SyntaxTree.Node node && node.is("columnDefinition")) {
                 int at = position++;
-                String name = name(column);
+                String name = TreeEdits.name(column);
                 if (elements.size() > 1) {
                     edits.add(new Edit(
                             element.tokenCount(), () -> without(script, index, tree, body, element, table, name, at)));
@@ -56,7 +55,8 @@ final class ColumnPass implements ReductionPass {
             int position) {
         Script changed = new Script(
                 script.replacing(
-                        index, swap(tree, body, withoutItem(body, element)).sql()),
+                        index,
+                        TreeEdits.swap(tree, body, withoutItem(body, element)).sql()),
                 script.reader());
         List<Step> steps = new ArrayList<>(changed.steps());
         for (int i = index + 1; i < script.size(); i++) {
@@ -64,7 +64,7 @@ final class ColumnPass implements ReductionPass {
             SyntaxTree.Node target = insert == null ? null : insertOf(insert);
             if (insert != null
                     && target != null
-                    && name(find(target, "tableRef")).equals(table)) {
+                    && TreeEdits.name(TreeEdits.find(target, "tableRef")).equals(table)) {
                 String sql = withoutValues(insert, column, position).sql();
                 steps.set(i, new Step(steps.get(i).session(), sql));
             }
@@ -73,26 +73,26 @@ final class ColumnPass implements ReductionPass {
     }
 
     private static SyntaxTree.@Nullable Node insertOf(SyntaxTree.Node tree) {
-        SyntaxTree.Node insert = find(tree, "insertStatement");
-        return insert != null ? insert : find(tree, "replaceStatement");
+        SyntaxTree.Node insert = TreeEdits.find(tree, "insertStatement");
+        return insert != null ? insert : TreeEdits.find(tree, "replaceStatement");
     }
 
     private static SyntaxTree withoutValues(SyntaxTree.Node insert, String column, int position) {
         SyntaxTree tree = insert;
         int at = position;
-        SyntaxTree.Node list = find(insert, "insertColumnList");
+        SyntaxTree.Node list = TreeEdits.find(insert, "insertColumnList");
         if (list != null) {
-            List<SyntaxTree.Node> names = children(list, "insertColumnRef");
-            at = names.stream().map(ColumnPass::name).toList().indexOf(column);
+            List<SyntaxTree.Node> names = TreeEdits.children(list, "insertColumnRef");
+            at = names.stream().map(TreeEdits::name).toList().indexOf(column);
             if (at < 0) {
                 return tree;
             }
-            tree = swap(tree, list, withoutItem(list, names.get(at)));
+            tree = TreeEdits.swap(tree, list, withoutItem(list, names.get(at)));
         }
-        for (SyntaxTree.Node row : all(insert, "insertValuesRow")) {
-            List<SyntaxTree.Node> values = children(row, "valuesItem");
+        for (SyntaxTree.Node row : TreeEdits.all(insert, "insertValuesRow")) {
+            List<SyntaxTree.Node> values = TreeEdits.children(row, "valuesItem");
             if (at < values.size()) {
-                tree = swap(tree, row, withoutItem(row, values.get(at)));
+                tree = TreeEdits.swap(tree, row, withoutItem(row, values.get(at)));
             }
         }
         return tree;
@@ -120,49 +120,5 @@ final class ColumnPass implements ReductionPass {
             }
         }
         throw new IllegalStateException("a list does not have the item that was found in it");
-    }
-
-    /** The tree with {@code replacement} for that very node; all others stay the very nodes that they are. */
-    private static SyntaxTree swap(SyntaxTree tree, SyntaxTree.Node old, SyntaxTree replacement) {
-        if (tree == old) {
-            return replacement;
-        }
-        if (!(tree instanceof SyntaxTree.Node node)) {
-            return tree;
-        }
-        for (int i = 0; i < node.children().size(); i++) {
-            SyntaxTree child = node.children().get(i);
-            SyntaxTree swapped = swap(child, old, replacement);
-            if (swapped != child) {
-                return node.with(i, swapped);
-            }
-        }
-        return node;
-    }
-
-    private static List<SyntaxTree.Node> children(SyntaxTree.Node node, String rule) {
-        return node.children().stream()
-                .filter(child -> child instanceof SyntaxTree.Node inner && inner.is(rule))
-                .map(child -> (SyntaxTree.Node) child)
-                .toList();
-    }
-
-    private static List<SyntaxTree.Node> all(SyntaxTree.Node tree, String rule) {
-        List<SyntaxTree.Node> found = new ArrayList<>();
-        TreeEdits.forEach(tree, place -> {
-            if (place.node().is(rule)) {
-                found.add(place.node());
-            }
-        });
-        return found;
-    }
-
-    private static SyntaxTree.@Nullable Node find(SyntaxTree.Node tree, String rule) {
-        List<SyntaxTree.Node> found = all(tree, rule);
-        return found.isEmpty() ? null : found.get(0);
-    }
-
-    private static String name(SyntaxTree.@Nullable Node node) {
-        return node == null ? "" : node.sql().replace("`", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -23,7 +23,15 @@ public final class Reducer {
         this.version = version;
         this.statements = statementPasses();
         this.insides = List.of(new ByGain(
-                "trees", List.of(new PartsPass(), new ColumnPass(), new HoistPass(), new MinimalPass(version))));
+                "trees",
+                List.of(
+                        new PartsPass(),
+                        new ColumnPass(),
+                        new RenamePass(),
+                        new OneTablePass(),
+                        new InsertPass(),
+                        new HoistPass(),
+                        new MinimalPass(version))));
         this.leftovers =
                 List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass(), new PlainTextPass());
     }

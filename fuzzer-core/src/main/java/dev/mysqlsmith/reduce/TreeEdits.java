@@ -3,7 +3,10 @@ package dev.mysqlsmith.reduce;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a statement's tree from the top, and puts other children in the place of some. */
 final class TreeEdits {
@@ -53,5 +56,69 @@ final class TreeEdits {
         return node.children().subList(from, to).stream()
                 .mapToInt(SyntaxTree::tokenCount)
                 .sum();
+    }
+
+    /** The tree with {@code replacement} for that very node; all others stay the very nodes that they are. */
+    static SyntaxTree swap(SyntaxTree tree, SyntaxTree.Node old, SyntaxTree replacement) {
+        if (tree == old) {
+            return replacement;
+        }
+        if (!(tree instanceof SyntaxTree.Node node)) {
+            return tree;
+        }
+        for (int i = 0; i < node.children().size(); i++) {
+            SyntaxTree child = node.children().get(i);
+            SyntaxTree swapped = swap(child, old, replacement);
+            if (swapped != child) {
+                return node.with(i, swapped);
+            }
+        }
+        return node;
+    }
+
+    /** The children of that rule. */
+    static List<SyntaxTree.Node> children(SyntaxTree.Node node, String rule) {
+        return node.children().stream()
+                .filter(child -> child instanceof SyntaxTree.Node inner && inner.is(rule))
+                .map(child -> (SyntaxTree.Node) child)
+                .toList();
+    }
+
+    /** The nodes of that rule, outer ones first. */
+    static List<SyntaxTree.Node> all(SyntaxTree.Node tree, String rule) {
+        List<SyntaxTree.Node> found = new ArrayList<>();
+        forEach(tree, place -> {
+            if (place.node().is(rule)) {
+                found.add(place.node());
+            }
+        });
+        return found;
+    }
+
+    /** The outermost node of that rule, or null. */
+    static SyntaxTree.@Nullable Node find(SyntaxTree.Node tree, String rule) {
+        List<SyntaxTree.Node> found = all(tree, rule);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** What it names, as the server compares names; empty for null. */
+    static String name(SyntaxTree.@Nullable Node node) {
+        return node == null ? "" : name(node.sql());
+    }
+
+    /** An identifier's text, as the server compares names. */
+    static String name(String identifier) {
+        return identifier.replace("`", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The tree with other texts for its tokens. */
+    static SyntaxTree renamed(SyntaxTree tree, UnaryOperator<String> names) {
+        if (tree instanceof SyntaxTree.Token token) {
+            return new SyntaxTree.Token(token.type(), names.apply(token.text()));
+        }
+        SyntaxTree.Node node = (SyntaxTree.Node) tree;
+        return new SyntaxTree.Node(
+                node.rule(),
+                node.children().stream().map(child -> renamed(child, names)).toList());
     }
 }

@@ -15,20 +15,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A script and a server of the simplest kind: it fails when statements match some patterns, in that order.
- * A pattern sees the session's number before the statement: {@code [0] SELECT 1}.
+ * A script and a server of the simplest kind: it fails when statements match some patterns, in that order, or, where the
+ * file says so, when the whole script matches one. A pattern sees the session's number before the statement:
+ * {@code [0] SELECT 1}.
  *
  * @param needed the patterns
  * @param expected what the script reduces to, one statement a line
  */
-record ReducerCase(History script, List<Pattern> needed, String expected) {
+record ReducerCase(History script, List<Pattern> needed, boolean whole, String expected) {
     private static final Pattern SESSION = Pattern.compile("\\[(\\d+)]\\s*(.*)", Pattern.DOTALL);
 
     static ReducerCase read(Path file) throws IOException {
-        String[] sections = Files.readString(file).split("(?m)^---.*\\n?");
+        String text = Files.readString(file);
+        boolean whole = text.contains("--- fails when the whole matches");
+        String[] sections = text.split("(?m)^---.*\\n?");
         List<Pattern> needed = sections[1]
                 .lines()
-                .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE))
+                .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))
                 .toList();
         List<Step> steps = new ArrayList<>();
         for (ScriptStatement statement : ScriptReader.read(sections[2], Set.of())) {
@@ -38,10 +41,13 @@ record ReducerCase(History script, List<Pattern> needed, String expected) {
                             ? new Step(Integer.parseInt(session.group(1)), session.group(2))
                             : new Step(0, statement.text()));
         }
-        return new ReducerCase(new History(steps), needed, sections.length > 3 ? sections[3] : "");
+        return new ReducerCase(new History(steps), needed, whole, sections.length > 3 ? sections[3] : "");
     }
 
     Answer test(History candidate) {
+        if (whole) {
+            return needed.get(0).matcher(write(candidate)).find() ? Answer.SAME : Answer.GONE;
+        }
         int next = 0;
         for (Step step : candidate.steps()) {
             if (next < needed.size()

@@ -43,7 +43,8 @@ class ReducerCasesTest {
         History result = reduce(reducerCase, 4).repro();
 
         assertThat(ReducerCase.write(result)).isEqualTo(reducerCase.expected());
-        assertThat(reduce(new ReducerCase(result, reducerCase.needed(), ""), 2).repro())
+        assertThat(reduce(new ReducerCase(result, reducerCase.needed(), reducerCase.whole(), ""), 2)
+                        .repro())
                 .isEqualTo(result);
     }
 
