@@ -8,7 +8,9 @@ createUserStatement
     ;
 
 createUser
-    : newUserName authentication? ( /* 8.0.27.. */ AND authentication )* ( /* 8.0.27.. */ initialAuthentication )?
+    : newUserName authentication?
+    | /* 8.0.27.. */ newUserName authentication? AND authentication ( AND authentication )?
+    | /* 8.0.27.. */ newUserName IDENTIFIED WITH authenticationPlugin INITIAL AUTHENTICATION initialAuthentication
     ;
 
 authentication
@@ -25,7 +27,9 @@ authenticationPlugin
     ;
 
 initialAuthentication
-    : INITIAL AUTHENTICATION authentication
+    : IDENTIFIED BY RANDOM PASSWORD
+    | IDENTIFIED BY passwordText
+    | IDENTIFIED WITH authenticationPlugin AS passwordText
     ;
 
 alterUserStatement
@@ -52,12 +56,18 @@ factorRegistration
 alterUser
     : userRef changedAuthentication?
     | /* 8.0.14.. */ userRef DISCARD OLD PASSWORD
-    | /* 8.0.27.. */ userRef ( ( ADD | MODIFY ) INT_NUMBER FACTOR authentication )+
-    | /* 8.0.27.. */ userRef ( DROP INT_NUMBER FACTOR )+
+    | /* 8.0.27.. */ userRef ADD INT_NUMBER FACTOR authentication ( ADD INT_NUMBER FACTOR authentication )?
+    | /* 8.0.27.. */ userRef MODIFY INT_NUMBER FACTOR authentication ( MODIFY INT_NUMBER FACTOR authentication )?
+    | /* 8.0.27.. */ userRef DROP INT_NUMBER FACTOR ( DROP INT_NUMBER FACTOR )?
     ;
 
 changedAuthentication
-    : authentication ( /* 8.0.13.. */ REPLACE passwordText )? ( /* 8.0.14.. */ RETAIN CURRENT PASSWORD )?
+    : IDENTIFIED BY passwordText ( /* 8.0.13.. */ REPLACE passwordText )? ( /* 8.0.14.. */ RETAIN CURRENT PASSWORD )?
+    | /* 8.0.18.. */ IDENTIFIED BY RANDOM PASSWORD ( REPLACE passwordText )? ( RETAIN CURRENT PASSWORD )?
+    | IDENTIFIED WITH authenticationPlugin
+    | IDENTIFIED WITH authenticationPlugin BY passwordText ( /* 8.0.13.. */ REPLACE passwordText )? ( /* 8.0.14.. */ RETAIN CURRENT PASSWORD )?
+    | IDENTIFIED WITH authenticationPlugin AS ( passwordText | /* 8.0.17.. */ HEX_NUMBER ) ( /* 8.0.14.. */ RETAIN CURRENT PASSWORD )?
+    | /* 8.0.18.. */ IDENTIFIED WITH authenticationPlugin BY RANDOM PASSWORD ( RETAIN CURRENT PASSWORD )?
     ;
 
 requireClause
@@ -121,7 +131,7 @@ setRoleStatement
     ;
 
 setDefaultRoleStatement
-    : /* 8.0.0.. */ SET DEFAULT ROLE ( NONE | ALL | roleRef ( ',' roleRef )* ) TO accountName ( ',' accountName )*
+    : /* 8.0.0.. */ SET DEFAULT ROLE ( NONE | ALL | roleRef ( ',' roleRef )* ) TO roleUserRef ( ',' roleUserRef )*
     ;
 
 setPasswordStatement
@@ -137,7 +147,7 @@ newPassword
 // Privileges
 
 grantStatement
-    : GRANT privilege ( ',' privilege )* ON privilegeLevel TO grantUser ( ',' grantUser )* requireClause? grantOptions? ( /* 8.0.16.. */ grantAs )?
+    : GRANT privileges ON privilegeLevel TO grantUser ( ',' grantUser )* ( /* ..8.0.11 */ requireClause )? grantOptions? ( /* 8.0.16.. */ grantAs )?
     | GRANT PROXY ON userRef TO grantUser ( ',' grantUser )* ( WITH GRANT OPTION )?
     | /* 8.0.0.. */ GRANT grantedRole ( ',' grantedRole )* TO userRef ( ',' userRef )* ( WITH ADMIN OPTION )?
     ;
@@ -147,7 +157,8 @@ grantUser
     ;
 
 grantOptions
-    : WITH ( GRANT OPTION | resourceOption )+
+    : WITH GRANT OPTION
+    | /* ..8.0.11 */ WITH ( GRANT OPTION | resourceOption )+
     ;
 
 grantAs
@@ -158,14 +169,19 @@ grantedRole
     : roleRef
     ;
 
+privileges
+    : privilege ( ',' privilege )*
+    | ALL PRIVILEGES?
+    ;
+
 privilege
     : ( SELECT | INSERT | UPDATE | REFERENCES ) privilegeColumns?
     | DELETE
     | USAGE
     | INDEX
     | ALTER ROUTINE?
-    | CREATE ( TEMPORARY TABLES | ROUTINE | VIEW | USER | TABLESPACE | ROLE )?
-    | DROP ROLE?
+    | CREATE ( TEMPORARY TABLES | ROUTINE | VIEW | USER | TABLESPACE | /* 8.0.0.. */ ROLE )?
+    | DROP ( /* 8.0.0.. */ ROLE )?
     | EXECUTE
     | RELOAD
     | SHUTDOWN
@@ -179,7 +195,6 @@ privilege
     | REPLICATION ( SLAVE | CLIENT )
     | EVENT
     | TRIGGER
-    | ALL PRIVILEGES?
     | /* 8.0.0.. */ dynamicPrivilege
     ;
 
@@ -202,7 +217,7 @@ privilegeLevel
     ;
 
 revokeStatement
-    : REVOKE ( /* 8.0.30.. */ IF EXISTS )? privilege ( ',' privilege )* ON privilegeLevel FROM userRef ( ',' userRef )* ( /* 8.0.30.. */ ignoreUnknownUser )?
+    : REVOKE ( /* 8.0.30.. */ IF EXISTS )? privileges ON privilegeLevel FROM userRef ( ',' userRef )* ( /* 8.0.30.. */ ignoreUnknownUser )?
     | REVOKE ( /* 8.0.30.. */ IF EXISTS )? ALL PRIVILEGES? ',' GRANT OPTION FROM userRef ( ',' userRef )* ( /* 8.0.30.. */ ignoreUnknownUser )?
     | REVOKE ( /* 8.0.30.. */ IF EXISTS )? PROXY ON userRef FROM userRef ( ',' userRef )* ( /* 8.0.30.. */ ignoreUnknownUser )?
     | /* 8.0.0.. */ REVOKE ( /* 8.0.30.. */ IF EXISTS )? grantedRole ( ',' grantedRole )* FROM userRef ( ',' userRef )* ( /* 8.0.30.. */ ignoreUnknownUser )?

@@ -165,7 +165,6 @@ showStatement
     | SHOW PRIVILEGES
     | SHOW ( WARNINGS | ERRORS ) limitClause?
     | SHOW COUNT '(' '*' ')' ( WARNINGS | ERRORS )
-    | SHOW ( WARNINGS | ERRORS ) limitClause?
     | SHOW PROFILES
     | SHOW PROFILE ( profileKind ( ',' profileKind )* )? ( FOR QUERY INT_NUMBER )? limitClause?
     | SHOW GRANTS ( FOR userRef ( /* 8.0.0.. */ USING userRef ( ',' userRef )* )? )?

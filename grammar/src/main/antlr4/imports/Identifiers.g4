@@ -349,6 +349,11 @@ accountName
     : ( identifier | STRING ) hostName?
     ;
 
+// an account that is given roles: written as a role's name is
+roleUserRef
+    : roleName
+    ;
+
 roleName
     : ( roleIdentifier | STRING ) hostName?
     ;
@@ -381,7 +386,7 @@ collationName
 // where a default is declared, BINARY is one
 collationOrBinary
     : collationName
-    | /* 8.0.1.. */ BINARY
+    | /* 8.0.14.. */ BINARY
     ;
 
 engineName
@@ -437,7 +442,8 @@ componentName
     ;
 
 parserName
-    : identifier
+    : IDENT
+    | QUOTED_IDENT
     ;
 
 channelName

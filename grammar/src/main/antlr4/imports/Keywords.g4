@@ -530,7 +530,7 @@ privilegeKeyword
 scopeKeyword
     : GLOBAL
     | LOCAL
-    | PERSIST
-    | PERSIST_ONLY
+    | /* 8.0.14.. */ PERSIST
+    | /* 8.0.14.. */ PERSIST_ONLY
     | SESSION
     ;

@@ -114,7 +114,7 @@ countNumber
 // 16M, 1G: the lexer gives a name
 sizeNumber
     : INT_NUMBER
-    | HEX_NUMBER
+    | /* 8.0.14.. */ HEX_NUMBER
     | IDENT
     ;
 

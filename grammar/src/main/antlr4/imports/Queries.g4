@@ -142,15 +142,23 @@ partitionSelection
     ;
 
 tableSample
-    : TABLESAMPLE ( SYSTEM | BERNOULLI ) '(' expression ')'
+    : TABLESAMPLE ( SYSTEM | BERNOULLI ) '(' samplePercentage ')'
+    ;
+
+samplePercentage
+    : numericLiteral
+    | userVariable
+    | '?'
     ;
 
 derivedTable
     : ( /* 8.0.14.. */ LATERAL )? '(' query ')' AS? newTableAlias ( /* 8.0.19.. */ derivedColumnList )?
     ;
 
+// a derived table does not stand in parentheses alone
 parenthesizedTableReferences
-    : '(' tableReference ( ',' tableReference )* ')'
+    : '(' ( singleTable | parenthesizedTableReferences ) joinedTable* ( ',' tableReference )* ')'
+    | '(' ( derivedTable | /* 8.0.4.. */ jsonTable | odbcOuterJoin ) ( joinedTable+ ( ',' tableReference )* | ( ',' tableReference )+ ) ')'
     ;
 
 // {OJ a LEFT JOIN b ON ..}

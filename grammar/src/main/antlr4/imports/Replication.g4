@@ -37,7 +37,7 @@ commonSourceOption
     ;
 
 changeReplicationFilterStatement
-    : CHANGE REPLICATION FILTER replicationFilter ( ',' replicationFilter )* forChannel?
+    : CHANGE REPLICATION FILTER replicationFilter ( ',' replicationFilter )* ( /* 8.0.1.. */ forChannel )?
     ;
 
 replicationFilter
@@ -62,14 +62,17 @@ replicaThread
     ;
 
 replicaUntil
-    : replicaUntilOption ( ',' replicaUntilOption )*
+    : ( replicaUntilGtids | replicaUntilPosition ) ( ',' replicaUntilPosition )*
     ;
 
-replicaUntilOption
+replicaUntilGtids
     : ( SQL_BEFORE_GTIDS | SQL_AFTER_GTIDS ) '=' textString
     | SQL_AFTER_MTS_GAPS
-    | ( MASTER_LOG_FILE | RELAY_LOG_FILE ) '=' textString
-    | ( MASTER_LOG_POS | RELAY_LOG_POS ) '=' optionNumber
+    ;
+
+replicaUntilPosition
+    : ( /* ..8.4.0 */ MASTER_LOG_FILE | RELAY_LOG_FILE ) '=' textString
+    | ( /* ..8.4.0 */ MASTER_LOG_POS | RELAY_LOG_POS ) '=' optionNumber
     | /* 8.0.23.. */ SOURCE_LOG_FILE '=' textString
     | /* 8.0.23.. */ SOURCE_LOG_POS '=' optionNumber
     ;

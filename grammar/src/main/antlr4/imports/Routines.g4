@@ -48,6 +48,11 @@ routineBody
 foreignText
     : DOLLAR_QUOTED
     | STRING
+    ;
+
+libraryText
+    : DOLLAR_QUOTED
+    | STRING
     | HEX_NUMBER
     ;
 
@@ -111,7 +116,17 @@ eventComment
     ;
 
 alterEventStatement
-    : ALTER definerClause? EVENT eventRef ( ON SCHEDULE eventSchedule )? eventCompletion? eventRename? eventStatus? eventComment? ( DO bodyStatement )?
+    : ALTER definerClause? EVENT eventRef eventChange
+    ;
+
+// at least one of them
+eventChange
+    : ON SCHEDULE eventSchedule eventCompletion? eventRename? eventStatus? eventComment? ( DO bodyStatement )?
+    | eventCompletion eventRename? eventStatus? eventComment? ( DO bodyStatement )?
+    | eventRename eventStatus? eventComment? ( DO bodyStatement )?
+    | eventStatus eventComment? ( DO bodyStatement )?
+    | eventComment ( DO bodyStatement )?
+    | DO bodyStatement
     ;
 
 eventRename
@@ -125,7 +140,7 @@ dropEventStatement
 // Libraries
 
 createLibraryStatement
-    : /* 9.2.0.. */ CREATE LIBRARY ( IF NOT EXISTS )? newLibraryName libraryCharacteristic+ AS foreignText
+    : /* 9.2.0.. */ CREATE LIBRARY ( IF NOT EXISTS )? newLibraryName ( COMMENT commentText )* LANGUAGE identifier libraryCharacteristic* AS libraryText
     ;
 
 libraryCharacteristic

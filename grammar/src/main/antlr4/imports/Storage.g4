@@ -5,7 +5,8 @@
 parser grammar Storage;
 
 createTablespaceStatement
-    : CREATE TABLESPACE newTablespaceName ( ADD DATAFILE fileNameText )? ( USE LOGFILE GROUP logfileGroupRef )? tablespaceOptions?
+    : CREATE TABLESPACE newTablespaceName ADD DATAFILE fileNameText ( USE LOGFILE GROUP logfileGroupRef )? tablespaceOptions?
+    | /* 8.0.14.. */ CREATE TABLESPACE newTablespaceName ( USE LOGFILE GROUP logfileGroupRef )? tablespaceOptions?
     | /* 8.0.14.. */ CREATE UNDO TABLESPACE newTablespaceName ADD DATAFILE fileNameText tablespaceEngine?
     ;
 
@@ -23,7 +24,7 @@ tablespaceOption
     | WAIT
     | NO_WAIT
     | COMMENT '='? commentText
-    | ENCRYPTION '='? textString
+    | /* 8.0.13.. */ ENCRYPTION '='? textString
     | tablespaceEngine
     | /* 8.0.21.. */ ENGINE_ATTRIBUTE '='? textString
     ;

@@ -79,7 +79,7 @@ currentTimestamp
 
 srid
     : INT_NUMBER
-    | HEX_NUMBER
+    | /* 8.0.14.. */ HEX_NUMBER
     ;
 
 columnCheckConstraint
@@ -416,8 +416,8 @@ alterPartitionAction
     | IMPORT PARTITION partitionRefsOrAll TABLESPACE
     | DISCARD TABLESPACE
     | IMPORT TABLESPACE
-    | /* 8.0.13.. */ SECONDARY_LOAD partitionSelection?
-    | /* 8.0.13.. */ SECONDARY_UNLOAD partitionSelection?
+    | /* 8.0.13.. */ SECONDARY_LOAD ( /* 8.1.0.. */ partitionSelection )?
+    | /* 8.0.13.. */ SECONDARY_UNLOAD ( /* 8.1.0.. */ partitionSelection )?
     | /* ..8.0.1 */ UPGRADE PARTITIONING
     ;
 

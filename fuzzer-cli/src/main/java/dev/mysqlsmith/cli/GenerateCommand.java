@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mysqlsmith.campaign.Profiles;
+import dev.mysqlsmith.generate.AlternativeUses;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.GeneratorSettings;
 import dev.mysqlsmith.generate.StatementGenerator;
@@ -15,7 +16,10 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints statements. Nothing runs, so every statement is taken to have succeeded. */
 @Parameters
@@ -41,6 +45,13 @@ final class GenerateCommand extends Command {
             description = "sql: a script; jsonl: {\"index\", \"sql\", \"kind\"} a line")
     private String format = "sql";
 
+    @Parameter(
+            names = "--uses",
+            placeholder = "FILE",
+            order = 6,
+            description = "Write there how often each alternative of the grammar was used: uses, rule, alternative a line")
+    private @Nullable String uses;
+
     @Override
     int run(Console console) throws IOException {
         long wanted = Values.count("--count", count);
@@ -48,6 +59,7 @@ final class GenerateCommand extends Command {
         GeneratorSettings settings = new GeneratorSettings(
                 Values.read(profile, Profiles::of), Values.read(version, ServerVersion::parse), "mysqlsmith");
         StatementGenerator generator = new StatementGenerator(settings, Choices.seeded(Values.seed(seed)));
+        AlternativeUses counted = uses == null ? null : new AlternativeUses(settings);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), 1 << 16);
         try (JsonGenerator lines = new JsonFactory().createGenerator(out)) {
             lines.setRootValueSeparator(null);
@@ -59,13 +71,26 @@ final class GenerateCommand extends Command {
                     out.write(statement.sql());
                     out.write(";\n");
                 }
+                if (counted != null) {
+                    counted.count(statement.tree());
+                }
                 generator.applied(statement, true, 0);
                 if (index % BETWEEN_LOOKS == 0 && console.out().checkError()) {
                     throw new IOException("standard output was closed after " + index + " statements");
                 }
             }
         }
+        if (counted != null && uses != null) {
+            writeUses(counted, Path.of(uses), console);
+        }
         return ExitCode.RAN;
+    }
+
+    private static void writeUses(AlternativeUses counted, Path file, Console console) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            counted.write(out);
+        }
+        console.tell("uses of the grammar's alternatives: " + file + "; never used: " + counted.unused());
     }
 
     private static void writeJson(JsonGenerator lines, long index, GeneratedStatement statement) throws IOException {

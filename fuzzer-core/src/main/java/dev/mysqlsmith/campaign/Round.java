@@ -12,6 +12,7 @@ import dev.mysqlsmith.server.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,21 +27,30 @@ final class Round {
     private final Oracle oracle;
     private final Statistics statistics;
     private final StatementLog log;
+    private final UnaryOperator<String> form;
     private final List<String> sent = new ArrayList<>();
 
-    Round(Server server, StatementGenerator generator, Oracle oracle, Statistics statistics, StatementLog log) {
+    /** @param form what is sent for a statement's text */
+    Round(
+            Server server,
+            StatementGenerator generator,
+            Oracle oracle,
+            Statistics statistics,
+            StatementLog log,
+            UnaryOperator<String> form) {
         this.server = server;
         this.generator = generator;
         this.oracle = oracle;
         this.statistics = statistics;
         this.log = log;
+        this.form = form;
     }
 
     /** Runs at most {@code limit} statements, fewer where the budget ends or the server fails. */
     RoundEnd run(Session session, int limit, Budget budget) {
         while (sent.size() < limit && budget.goesOn()) {
             GeneratedStatement statement = generator.next();
-            StatementContext context = new StatementContext(server, session, statement.tree(), statement.sql());
+            StatementContext context = new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));
             Outcome outcome = send(context, statement);
             Verdict verdict = oracle.after(new StatementOutcome(context, outcome));
             statistics.checked(oracle.name());
@@ -64,9 +74,9 @@ final class Round {
 
     private Outcome send(StatementContext context, GeneratedStatement statement) {
         oracle.before(context);
-        sent.add(statement.sql());
-        log.write(statement.sql());
-        Outcome outcome = context.session().execute(statement.sql());
+        sent.add(context.sql());
+        log.write(context.sql());
+        Outcome outcome = context.session().execute(context.sql());
         statistics.ran(statement.kind(), outcome);
         Features.of(statement.tree()).forEach(statistics::feature);
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;

@@ -17,6 +17,7 @@ import dev.mysqlsmith.server.ServerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,8 +129,8 @@ final class Worker implements Runnable {
     private RoundEnd runRound(Server server, GeneratorTools tools) {
         StatementGenerator generator = new StatementGenerator(tools, choices.split(state.round()));
         CrashOracle oracle = new CrashOracle(common.options().limits().dying());
-        Round round = new Round(server, generator, oracle, common.statistics(), log);
-        int limit = (int) Math.min(common.options().limits().roundStatements(), quota - state.statements());
+        Round round = new Round(server, generator, oracle, common.statistics(), log, form());
+        int limit = (int) Math.min(common.profile().roundSize().orElse(common.options().limits().roundStatements()), quota - state.statements());
         try (Session session = Session.open(server, common.options().limits().statementTimeout())) {
             RoundEnd end = round.run(session, limit, common.budget());
             return end.clean() ? lookAtServer(server, end) : end;
@@ -141,6 +142,11 @@ final class Worker implements Runnable {
             }
             return end;
         }
+    }
+
+    /** How a statement is sent. */
+    private UnaryOperator<String> form() {
+        return common.profile().isPrepared() ? Prepared::statement : UnaryOperator.identity();
     }
 
     /** A server may die or complain when no statement runs. */

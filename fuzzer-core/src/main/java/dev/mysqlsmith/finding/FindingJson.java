@@ -1,12 +1,15 @@
 package dev.mysqlsmith.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.StatementTokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code finding.json}. */
@@ -26,8 +29,9 @@ final class FindingJson {
         fields.put("status", finding.status().text());
         fields.put("rate", finding.rate());
         fields.put("historyStatements", finding.history().size());
-        fields.put("reproStatements", repro == null ? null : repro.history().size());
-        fields.put("reproTokens", repro == null ? null : repro.tokens());
+        History shown = repro == null ? finding.history() : repro.history(); // as in repro.sql
+        fields.put("reproStatements", shown.size());
+        fields.put("reproTokens", repro == null ? tokens(finding) : repro.tokens());
         fields.put("reproErrors", repro == null ? null : repro.errors());
         fields.put("firstSeen", finding.firstSeen().toString());
         fields.put("duplicates", finding.duplicates());
@@ -56,6 +60,14 @@ final class FindingJson {
                 serverLog,
                 evidence,
                 json.path("duplicates").asInt());
+    }
+
+    private static int tokens(Finding finding) {
+        ServerVersion version = ServerVersion.parse(finding.versionString());
+        return finding.history().steps().stream()
+                .mapToInt(step ->
+                        StatementTokens.of(step.sql(), version, Set.of()).size())
+                .sum();
     }
 
     private static String text(JsonNode json, String field) {

@@ -27,6 +27,11 @@ final class Binders {
         return binders.byRule;
     }
 
+    /** Every rule is a plain walk. */
+    static @Nullable Binder[] none(GrammarModel model) {
+        return new Binders(model).byRule;
+    }
+
     private void bind(String rule, Binder binder) {
         byRule[model.rule(rule).index()] = binder;
     }

@@ -31,6 +31,7 @@ final class Expansion {
     private final Lexicon lexicon;
     private final Profile profile;
     private final World world;
+    private final int @Nullable [] uses;
 
     Expansion(GeneratorTools tools, Choices choices, World world) {
         this.choices = choices;
@@ -40,6 +41,7 @@ final class Expansion {
         this.lexicon = tools.lexicon();
         this.profile = tools.settings().profile();
         this.world = world;
+        this.uses = profile.has(Profile.Flag.EVENLY) ? new int[view.model().alternativeCount()] : null;
     }
 
     /** A number that the profile gives. */
@@ -95,7 +97,7 @@ final class Expansion {
     /** Tries alternatives by weight and factor until {@code maker} makes something of one. */
     SyntaxTree.@Nullable Node attempt(Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
         List<Alternative> candidates = new ArrayList<>(
-                view.fitting(request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1, SLACK));
+                view.fitting(request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1, uses == null ? SLACK : 0));
         for (int i = 0; i < TRIES && !candidates.isEmpty(); i++) {
             int index = pick(candidates, factor);
             if (index < 0) {
@@ -143,10 +145,21 @@ final class Expansion {
         double[] weight = new double[candidates.size()];
         double total = 0;
         for (int i = 0; i < weight.length; i++) {
-            weight[i] = weights.of(candidates.get(i)) * factor.applyAsDouble(candidates.get(i));
+            Alternative candidate = candidates.get(i);
+            weight[i] = weights.of(candidate) * factor.applyAsDouble(candidate) * rarity(candidate);
             total += weight[i];
         }
-        return total > 0 ? choices.weighted(weight) : -1;
+        int picked = total > 0 ? choices.weighted(weight) : -1;
+        if (uses != null && picked >= 0) {
+            uses[candidates.get(picked).id()]++;
+        }
+        return picked;
+    }
+
+    /** Less the more often it was used for its weight, where the profile wants all evenly. */
+    private double rarity(Alternative alternative) {
+        double used = uses == null ? 0 : uses[alternative.id()] / weights.of(alternative);
+        return 1 / ((1 + used) * (1 + used));
     }
 
     /** Inner forks: by plan, else by profile. */

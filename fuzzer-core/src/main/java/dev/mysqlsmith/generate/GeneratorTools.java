@@ -2,10 +2,14 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.GrammarView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the generators of all rounds share: made once, not changed later but for caches; for one thread. */
 public final class GeneratorTools {
+    /** Tokens that the lexer gives under an sql_mode that is not the default. */
+    private static final List<String> MODES = List.of("NOT2", "PIPES_CONCAT");
+
     private final GeneratorSettings settings;
     private final Weights weights;
     private final GrammarView view;
@@ -22,8 +26,13 @@ public final class GeneratorTools {
         this.settings = settings;
         this.weights = Weights.of(settings.profile(), model);
         this.view = new GrammarView(
-                model, alternative -> alternative.gate().admits(settings.version()) && weights.of(alternative) > 0);
-        this.binders = Binders.of(model, settings.version());
+                model,
+                alternative -> alternative.gate().admits(settings.version())
+                        && weights.of(alternative) > 0
+                        && MODES.stream().noneMatch(alternative::mentions));
+        this.binders = settings.profile().has(Profile.Flag.UNBOUND)
+                ? Binders.none(model)
+                : Binders.of(model, settings.version());
         this.lexicon = new Lexicon(settings.version(), new Values(settings.version()));
     }
 

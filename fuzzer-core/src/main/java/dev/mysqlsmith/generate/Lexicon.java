@@ -53,6 +53,7 @@ final class Lexicon {
             case MySqlLexer.USER_VARIABLE -> "@v" + choices.between(1, 3);
             case MySqlLexer.UNDERSCORE_CHARSET -> choices.oneOf("_utf8mb4", "_latin1", "_binary");
             case MySqlLexer.NCHAR_STRING -> "N" + values.constant("string", choices);
+            case MySqlLexer.DOLLAR_QUOTED -> "$$ return " + choices.between(1, 3) + " $$";
             case MySqlLexer.QUOTED_IDENT -> "`q" + choices.between(1, 3) + "`";
             default -> "n" + choices.between(1, 3);
         };

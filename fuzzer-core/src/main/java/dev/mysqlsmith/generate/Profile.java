@@ -6,8 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,18 +25,34 @@ import java.util.TreeMap;
  * option RULE/SYMBOL p      an optional part of RULE that mentions SYMBOL is there with probability p
  * repeat RULE/SYMBOL p      a repetition of RULE that mentions SYMBOL goes on with probability p
  * size NAME n               a number that a binder asks for
+ * flag NAME                 unbound: names, constants and types at random; evenly: what was used most is taken least;
+ *                           prepared: statements are sent inside PREPARE
+ * allow RULE/SYMBOL         takes back that line of unsent.profile, the list of what a server is not sent; all: allow {@literal *}/*
  * include PROFILE           the lines of that profile first
  * </pre>
  */
 public final class Profile {
-    private static final List<String> BUILT_IN = List.of("default", "queries", "ddl", "dml");
+    private static final List<String> BUILT_IN = List.of("default", "queries", "ddl", "dml", "syntax");
+
+    /** What a profile may switch on. */
+    enum Flag {
+        UNBOUND,
+        EVENLY,
+        PREPARED
+    }
 
     /** One line about the grammar. */
-    record Entry(String what, String rule, boolean inner, String symbol, double value, String origin) {}
+    record Entry(String what, String rule, boolean inner, String symbol, double value, String origin) {
+        boolean isAbout(Entry other) {
+            return rule.equals(other.rule) && symbol.equals(other.symbol);
+        }
+    }
 
     private final String name;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Integer> sizes = new TreeMap<>();
+    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    private final List<Entry> allowed = new ArrayList<>();
 
     private Profile(String name) {
         this.name = name;
@@ -54,7 +75,7 @@ public final class Profile {
                             + String.join(", ", BUILT_IN));
         }
         Profile profile = new Profile(name);
-        profile.read(resource(name), name);
+        profile.read(builtIn(name), name);
         return profile;
     }
 
@@ -77,6 +98,42 @@ public final class Profile {
         return entries;
     }
 
+    boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    /** Whether statements are sent inside PREPARE. */
+    public boolean isPrepared() {
+        return has(Flag.PREPARED);
+    }
+
+    /** How many statements a round has at most, where the profile says. */
+    public OptionalInt roundSize() {
+        Integer size = sizes.get("round");
+        return size == null ? OptionalInt.empty() : OptionalInt.of(size);
+    }
+
+    /**
+     * What of the list of things that a server is not sent holds for this profile.
+     *
+     * @throws IllegalArgumentException where the profile allows what the list has not
+     */
+    List<Entry> unsent() {
+        Profile list = new Profile("unsent");
+        list.read(resource("unsent.profile"), "unsent");
+        for (Entry entry : allowed) {
+            boolean known = entry.rule().equals("*") || list.entries.stream().anyMatch(entry::isAbout);
+            if (!known) {
+                throw new IllegalArgumentException(entry.origin() + ": '" + entry.rule() + "/" + entry.symbol()
+                        + "': is not in unsent.profile, so there is nothing to allow");
+            }
+        }
+        return list.entries.stream()
+                .filter(unsent -> allowed.stream()
+                        .noneMatch(entry -> entry.rule().equals("*") || entry.isAbout(unsent)))
+                .toList();
+    }
+
     /** A number that the profile must have. */
     int size(String key) {
         Integer size = sizes.get(key);
@@ -86,14 +143,18 @@ public final class Profile {
         return size;
     }
 
+    private static List<String> builtIn(String name) {
+        return resource("profiles/" + name + ".profile");
+    }
+
     private static List<String> resource(String name) {
-        try (InputStream in = Profile.class.getResourceAsStream("profiles/" + name + ".profile")) {
+        try (InputStream in = Profile.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("profile '" + name + "' is missing from the jar");
+                throw new IllegalStateException(name + " is missing from the jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
-            throw new IllegalStateException("profile '" + name + "' can't be read from the jar", e);
+            throw new IllegalStateException(name + " can't be read from the jar", e);
         }
     }
 
@@ -108,13 +169,23 @@ public final class Profile {
 
     private void readLine(String[] words, String origin) {
         switch (words[0]) {
-            case "include" -> read(resource(word(words, 1, origin)), words[1]);
+            case "include" -> read(builtIn(word(words, 1, origin)), words[1]);
             case "size" -> sizes.put(word(words, 1, origin), (int) number(words, origin));
+            case "flag" -> flags.add(flag(word(words, 1, origin), origin));
+            case "allow" -> allowed.add(entry(new String[] {"allow", word(words, 1, origin), "1"}, origin));
             case "weight", "option", "repeat" -> entries.add(entry(words, origin));
             default ->
-                throw new IllegalArgumentException(
-                        origin + ": '" + words[0] + "': expected include, size, weight, option or repeat");
+                throw new IllegalArgumentException(origin + ": '" + words[0]
+                        + "': expected include, size, weight, option, repeat, flag or allow");
         }
+    }
+
+    private static Flag flag(String name, String origin) {
+        return Arrays.stream(Flag.values())
+                .filter(flag -> flag.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        origin + ": flag '" + name + "': expected unbound, evenly or prepared"));
     }
 
     private static Entry entry(String[] words, String origin) {

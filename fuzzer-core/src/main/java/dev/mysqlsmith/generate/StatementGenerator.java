@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
+import dev.mysqlsmith.grammar.ContextRules;
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
@@ -29,6 +30,7 @@ public final class StatementGenerator {
     private final Deque<String> opening = new ArrayDeque<>();
     private final int setupTables;
     private final int setupRows;
+    private final boolean bound;
     private int tablesLeft;
     private int rowsLeft;
     private @Nullable GeneratedStatement latest;
@@ -46,12 +48,16 @@ public final class StatementGenerator {
                 new Schema(tools.settings().database()), tools.settings().version());
         this.expansion = new Expansion(tools, choices, world);
         this.root = model.rule("statement");
-        String database = tools.settings().database();
-        opening.add("DROP DATABASE IF EXISTS " + database);
-        opening.add("CREATE DATABASE " + database);
-        opening.add("USE " + database);
-        this.setupTables = choices.between(2, tools.settings().profile().size("tables"));
-        this.setupRows = tools.settings().profile().size("inserts");
+        Profile profile = tools.settings().profile();
+        this.bound = !profile.has(Profile.Flag.UNBOUND);
+        if (bound) {
+            String database = tools.settings().database();
+            opening.add("DROP DATABASE IF EXISTS " + database);
+            opening.add("CREATE DATABASE " + database);
+            opening.add("USE " + database);
+        }
+        this.setupTables = bound ? choices.between(2, profile.size("tables")) : 0;
+        this.setupRows = bound ? profile.size("inserts") : 0;
         this.tablesLeft = setupTables;
     }
 
@@ -93,7 +99,7 @@ public final class StatementGenerator {
             Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
             SyntaxTree.Node tree =
                     expansion.plain(new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
-            if (tree != null) {
+            if (tree != null && (bound || ContextRules.holdFor(tree, world.version()))) {
                 count();
                 effects = draft.effects();
                 return statement(tree);

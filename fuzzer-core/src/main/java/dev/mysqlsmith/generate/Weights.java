@@ -33,6 +33,7 @@ final class Weights {
         for (Profile.Entry entry : profile.entries()) {
             weights.apply(entry, model);
         }
+        profile.unsent().forEach(entry -> weights.apply(entry, model));
         return weights;
     }
 

@@ -1,9 +1,11 @@
 package dev.mysqlsmith.grammar;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,7 +14,7 @@ import java.util.function.Function;
  * What a server rejects as a syntax error though its grammar has it: things that must agree with one another, or stay in a
  * range. A check looks at one node.
  */
-final class ContextRules {
+public final class ContextRules {
     /**
      * A rule that is broken.
      *
@@ -20,22 +22,58 @@ final class ContextRules {
      */
     record Breach(int tokenIndex, String message) {}
 
-    private static final Map<Rule, Function<SyntaxTree.Node, Optional<String>>> CHECKS = checks();
+    private static final List<String> OPTIONS = List.of(
+            "tableOption",
+            "partitionKeyAlgorithm",
+            "alterDatabaseOption",
+            "currentDatabaseOption",
+            "sourceOption",
+            "masterOption");
+    private static final List<String> ROUTINES =
+            List.of("createProcedureStatement", "createFunctionStatement", "alterRoutineStatement");
+    private static final List<String> NOT_IN_PROGRAMS = List.of("binlogStatement", "beginStatement");
+    private static final List<String> WITHOUT_QUERIES = List.of("purgeLogsStatement", "handlerStatement", "installStatement");
+
+    /** A check of a rule's nodes, for some versions. */
+    private record Check(Gate gate, Function<SyntaxTree.Node, Optional<String>> of) {}
+
+    private static final Map<Rule, List<Check>> CHECKS = checks();
 
     private ContextRules() {}
 
-    private static Map<Rule, Function<SyntaxTree.Node, Optional<String>>> checks() {
-        GrammarModel model = GrammarModel.mysql();
-        Map<Rule, Function<SyntaxTree.Node, Optional<String>>> checks = new HashMap<>();
-        checks.put(model.rule("fieldDefinition"), ContextRules::collations);
-        checks.put(model.rule("tableOption"), OptionRanges::check);
-        checks.put(model.rule("partitionKeyAlgorithm"), OptionRanges::check);
-        checks.put(model.rule("partitionClause"), PartitionRules::check);
+    private static Map<Rule, List<Check>> checks() {
+        Map<Rule, List<Check>> checks = new HashMap<>();
+        add(checks, "fieldDefinition", Gate.OPEN, ContextRules::collations);
+        add(checks, "partitionClause", Gate.OPEN, PartitionRules::check);
+        add(checks, "rangePartitionValues", Gate.OPEN, PartitionRules::checkRange);
+        add(checks, "listPartitionValues", Gate.OPEN, PartitionRules::checkList);
+        add(checks, "selectStatement", Gate.OPEN, ContextRules::locking);
+        add(checks, "parenthesizedSelectInto", Gate.OPEN, ContextRules::locking);
+        add(checks, "bodyStatement", Gate.OPEN, ContextRules::body);
+        ROUTINES.forEach(routine -> add(checks, routine, Gate.OPEN, ContextRules::language));
+        OPTIONS.forEach(option -> add(checks, option, Gate.OPEN, OptionRanges::check));
+        WITHOUT_QUERIES.forEach(statement -> add(checks, statement, Gate.OPEN, ContextRules::queries));
+        FormerRules.checks().forEach((rule, check) -> add(checks, rule, FormerRules.BEFORE_8, check));
+        FormerRules.laterChecks().forEach((rule, check) -> add(checks, rule, FormerRules.BEFORE_8_0_22, check));
         return checks;
     }
 
+    private static void add(
+            Map<Rule, List<Check>> checks,
+            String rule,
+            Gate gate,
+            Function<SyntaxTree.Node, Optional<String>> check) {
+        checks.computeIfAbsent(GrammarModel.mysql().rule(rule), key -> new ArrayList<>())
+                .add(new Check(gate, check));
+    }
+
+    /** Whether no such rule is broken in the statement. */
+    public static boolean holdFor(SyntaxTree.Node statement, ServerVersion version) {
+        return firstBreach(statement, version).isEmpty();
+    }
+
     /** The first breach, in the order of nodes. */
-    static Optional<Breach> firstBreach(SyntaxTree.Node statement) {
+    static Optional<Breach> firstBreach(SyntaxTree.Node statement, ServerVersion version) {
         Deque<SyntaxTree> open = new ArrayDeque<>();
         open.push(statement);
         int token = 0;
@@ -44,10 +82,12 @@ final class ContextRules {
                 token++;
                 continue;
             }
-            Function<SyntaxTree.Node, Optional<String>> check = CHECKS.get(node.rule());
-            Optional<String> message = check == null ? Optional.empty() : check.apply(node);
-            if (message.isPresent()) {
-                return Optional.of(new Breach(token, message.get()));
+            for (Check check : CHECKS.getOrDefault(node.rule(), List.of())) {
+                Optional<String> message =
+                        check.gate().admits(version) ? check.of().apply(node) : Optional.empty();
+                if (message.isPresent()) {
+                    return Optional.of(new Breach(token, message.get()));
+                }
             }
             for (int i = node.children().size() - 1; i >= 0; i--) {
                 open.push(node.children().get(i));
@@ -63,6 +103,59 @@ final class ContextRules {
                 .filter(child -> child instanceof SyntaxTree.Node node && node.is("collateAttribute"))
                 .count();
         return count > 1 ? Optional.of("a column has at most one COLLATE, here are " + count) : Optional.empty();
+    }
+
+    /** Rows are locked before INTO or behind it. */
+    private static Optional<String> locking(SyntaxTree.Node select) {
+        boolean behind = !children(select, "lockingClauses").isEmpty();
+        boolean before = children(select, "query").stream()
+                .anyMatch(query -> !children(query, "lockingClauses").isEmpty());
+        return behind && before ? Optional.of("rows are locked before INTO and behind it") : Optional.empty();
+    }
+
+    /** The last LANGUAGE says whether the body is SQL or a text; libraries are named once. */
+    private static Optional<String> language(SyntaxTree.Node routine) {
+        boolean foreign = false;
+        int uses = 0;
+        for (SyntaxTree child : routine.children()) {
+            if (child instanceof SyntaxTree.Node node && node.rule().name().endsWith("outineCharacteristic")) {
+                String text = node.sql().toUpperCase(Locale.ROOT);
+                foreign = text.startsWith("LANGUAGE") ? !text.endsWith(" SQL") : foreign;
+                uses += text.startsWith("USING") ? 1 : 0;
+            }
+        }
+        if (uses > 1) {
+            return Optional.of("USING stands " + uses + " times, expected once");
+        }
+        boolean isText = foreign;
+        return children(routine, "routineBody").stream()
+                .filter(body -> isText == children(body, "foreignText").isEmpty())
+                .findFirst()
+                .map(body -> isText ? "a body in that LANGUAGE is a text behind AS" : "a text behind AS wants a LANGUAGE");
+    }
+
+    private static Optional<String> body(SyntaxTree.Node body) {
+        for (SyntaxTree.Node statement : children(body, "statement")) {
+            for (String rule : NOT_IN_PROGRAMS) {
+                if (!children(statement, rule).isEmpty()) {
+                    return Optional.of("this statement can't stand in a stored program");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> queries(SyntaxTree.Node statement) {
+        Deque<SyntaxTree> open = new ArrayDeque<>(statement.children());
+        while (!open.isEmpty()) {
+            if (open.pop() instanceof SyntaxTree.Node node) {
+                if (node.is("query")) {
+                    return Optional.of("no subquery can stand in this statement");
+                }
+                open.addAll(node.children());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The children that are nodes of that rule. */

@@ -13,14 +13,18 @@ final class OptionRanges {
     }
 
     private static final long UNSIGNED_INT = 4_294_967_295L;
-    private static final Map<Integer, Range> RANGES = Map.of(
-            MySqlLexer.STATS_SAMPLE_PAGES, new Range(1, 65_535),
-            MySqlLexer.KEY_BLOCK_SIZE, new Range(0, 65_535),
-            MySqlLexer.AVG_ROW_LENGTH, new Range(0, UNSIGNED_INT),
-            MySqlLexer.PACK_KEYS, new Range(0, 1),
-            MySqlLexer.STATS_AUTO_RECALC, new Range(0, 1),
-            MySqlLexer.STATS_PERSISTENT, new Range(0, 1),
-            MySqlLexer.ALGORITHM, new Range(1, 2));
+    private static final Range FLAG = new Range(0, 1);
+    private static final Map<Integer, Range> RANGES = Map.ofEntries(
+            Map.entry(MySqlLexer.STATS_SAMPLE_PAGES, new Range(1, 65_535)),
+            Map.entry(MySqlLexer.KEY_BLOCK_SIZE, new Range(0, 65_535)),
+            Map.entry(MySqlLexer.AVG_ROW_LENGTH, new Range(0, UNSIGNED_INT)),
+            Map.entry(MySqlLexer.PACK_KEYS, FLAG),
+            Map.entry(MySqlLexer.STATS_AUTO_RECALC, FLAG),
+            Map.entry(MySqlLexer.STATS_PERSISTENT, FLAG),
+            Map.entry(MySqlLexer.READ, FLAG),
+            Map.entry(MySqlLexer.GTID_ONLY, FLAG),
+            Map.entry(MySqlLexer.SOURCE_CONNECTION_AUTO_FAILOVER, FLAG),
+            Map.entry(MySqlLexer.ALGORITHM, new Range(1, 2)));
 
     private OptionRanges() {}
 

@@ -23,7 +23,14 @@ final class PartitionRules {
             "LOCALTIMESTAMP",
             "UTC_DATE",
             "UTC_TIME",
-            "UTC_TIMESTAMP");
+            "UTC_TIMESTAMP",
+            "CURRENT_USER",
+            "SESSION_USER",
+            "SYSTEM_USER",
+            "USER",
+            "CONNECTION_ID",
+            "DATABASE",
+            "SCHEMA");
 
     private PartitionRules() {}
 
@@ -71,6 +78,20 @@ final class PartitionRules {
     private static Optional<String> columnCount(SyntaxTree.Node clause) {
         int columns =
                 Math.max(1, ContextRules.children(clause, "partitionColumnRef").size());
+        boolean tooFew = columns > 1
+                && partitions(clause).stream()
+                        .flatMap(partition -> ContextRules.children(partition, "listPartitionValues").stream())
+                        .anyMatch(values -> ContextRules.children(values, "listPartitionTuple").isEmpty());
+        if (tooFew) {
+            return Optional.of("VALUES IN has single values, expected tuples of " + columns);
+        }
+        boolean bareMaximum = columns > 1
+                && partitions(clause).stream()
+                        .flatMap(partition -> ContextRules.children(partition, "rangePartitionValues").stream())
+                        .anyMatch(values -> ContextRules.children(values, "partitionValueTuple").isEmpty());
+        if (bareMaximum) {
+            return Optional.of("VALUES LESS THAN has MAXVALUE alone, expected " + columns + " values");
+        }
         return partitions(clause).stream()
                 .flatMap(partition -> ContextRules.children(partition, "rangePartitionValues").stream())
                 .flatMap(values -> ContextRules.children(values, "partitionValueTuple").stream())
@@ -84,13 +105,33 @@ final class PartitionRules {
         List<SyntaxTree.Node> functions = new ArrayList<>(ContextRules.children(clause, "bitExpression"));
         ContextRules.children(clause, "subpartitionClause")
                 .forEach(sub -> functions.addAll(ContextRules.children(sub, "bitExpression")));
+        return functions.stream()
+                .map(PartitionRules::unstablePart)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> unstablePart(SyntaxTree.Node expression) {
         List<String> names = new ArrayList<>();
-        functions.forEach(function ->
-                function.forEachToken(token -> names.add(token.text().toUpperCase(Locale.ROOT))));
+        expression.forEachToken(token -> names.add(token.text().toUpperCase(Locale.ROOT)));
         return names.stream()
-                .filter(UNSTABLE::contains)
+                .filter(name -> UNSTABLE.contains(name) || name.startsWith("@"))
                 .findFirst()
                 .map(name -> name + " does not always give the same, so no partition can depend on it");
+    }
+
+    /** VALUES LESS THAN: what stays the same. */
+    static Optional<String> checkRange(SyntaxTree.Node values) {
+        return unstablePart(values);
+    }
+
+    /** VALUES IN: what stays the same; parentheses hold the values of several columns. */
+    static Optional<String> checkList(SyntaxTree.Node values) {
+        boolean parenthesized = ContextRules.children(values, "bitExpression").stream()
+                .anyMatch(value -> value.sql().startsWith("("));
+        return parenthesized
+                ? Optional.of("VALUES IN has one value in parentheses, expected none or those of several columns")
+                : unstablePart(values);
     }
 
     private static List<SyntaxTree.Node> partitions(SyntaxTree.Node clause) {
@@ -102,12 +143,14 @@ final class PartitionRules {
                 .toList();
     }
 
-    /** The number behind PARTITIONS or SUBPARTITIONS; empty where it is no small decimal number. */
+    /** The number behind PARTITIONS or SUBPARTITIONS; empty where it is no small number. */
     private static Optional<Integer> declared(SyntaxTree.Node node) {
         return ContextRules.children(node, "countNumber").stream()
                 .map(SyntaxTree::sql)
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::valueOf)
+                .filter(text -> text.matches("\\d{1,6}|0x[0-9a-fA-F]{1,6}|[xX]'[0-9a-fA-F]{1,6}'"))
+                .map(text -> text.startsWith("x") || text.startsWith("X")
+                        ? Integer.valueOf(text.substring(2, text.length() - 1), 16)
+                        : Integer.decode(text))
                 .findFirst();
     }
 }

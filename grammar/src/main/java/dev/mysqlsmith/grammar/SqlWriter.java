@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * what stands around a dot) or where nobody would write one.
  */
 final class SqlWriter {
-    private static final Set<String> TIGHT_BEFORE = Set.of(",", ")", ";", ".", "]");
+    private static final Set<String> TIGHT_BEFORE = Set.of(",", ")", ";", ".", "]", ":");
     private static final Set<String> TIGHT_AFTER = Set.of("(", ".", "@@", "@", "[");
 
     private final StringBuilder out = new StringBuilder();
@@ -37,7 +37,9 @@ final class SqlWriter {
         if (right.text().equals("(")) {
             return opensCall(left) || left.text().equals("(");
         }
-        return TIGHT_BEFORE.contains(right.text()) || TIGHT_AFTER.contains(left.text());
+        return TIGHT_BEFORE.contains(right.text())
+                || TIGHT_AFTER.contains(left.text())
+                || left.text().equals(":") && right.type() == MySqlLexer.INT_NUMBER; // host:port
     }
 
     /** A parenthesis that touches a name makes a call of it: wanted for functions, harmful for a table named like one. */

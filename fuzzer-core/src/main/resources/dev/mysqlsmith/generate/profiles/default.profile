@@ -370,8 +370,6 @@ option histogramAction/histogramRefresh   0
 repeat histogramAction/histogramColumnRef 0
 weight checkOption/UPGRADE                0.3
 weight rollbackStatement/savepointRef     0.2
-# RELEASE ends the connection
-weight transactionEnd/RELEASE             0
 option showStatement/showDatabase         0
 weight showFilter/whereClause             0
 weight showStatement/*                    0

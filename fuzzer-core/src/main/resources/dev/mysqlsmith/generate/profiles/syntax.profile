@@ -1,0 +1,26 @@
+# The grammar alone: names, constants and types at random, every alternative that the version has, those least that were
+# used most. Statements are sent inside PREPARE, so that they are parsed and nothing runs. See docs/profiles.md.
+
+flag unbound
+flag evenly
+flag prepared
+allow */*
+
+size nodes 120
+size round 20000
+
+# only servers that were built for it have SHOW PARSE_TREE
+weight showStatement/PARSE_TREE 0
+
+# operators and set operations nest by themselves: what they are made of is wanted more
+weight expression/booleanPrimary 30
+weight booleanPrimary/predicate  30
+weight predicate/bitExpression   30
+weight bitExpression/simpleExpression 30
+weight simpleExpression/functionCall 3
+weight simpleExpression/specialFunctionCall 60
+weight simpleExpression/aggregateCall 30
+weight simpleExpression/windowFunctionCall 30
+weight queryExpressionBody/querySpecification 20
+weight tableFactor/singleTable 10
+option querySpecification/fromClause 0.5

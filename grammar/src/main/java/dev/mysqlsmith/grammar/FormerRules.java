@@ -1,0 +1,194 @@
+package dev.mysqlsmith.grammar;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What MySQL 5.7 does not take, queries most of all: parentheses held one SELECT then, a set operation could begin with one
+ * only where a query of its own stood, and a SELECT without FROM had nothing that looks at rows.
+ */
+final class FormerRules {
+    static final Gate BEFORE_8 = Gate.parse("..8.0.1");
+    static final Gate BEFORE_8_0_22 = Gate.parse("..8.0.22");
+
+    private static final List<String> INNER = List.of(
+            "derivedTable",
+            "commonTableExpression",
+            "scalarSubquery",
+            "inSubquery",
+            "existsSubquery",
+            "quantifiedSubquery",
+            "insertSource",
+            "replaceSource",
+            "createTableQuery",
+            "createViewStatement",
+            "alterViewStatement");
+
+    private FormerRules() {}
+
+    static Map<String, Function<SyntaxTree.Node, Optional<String>>> checks() {
+        return Map.ofEntries(
+                Map.entry("selectStatement", FormerRules::outermost),
+                Map.entry("parenthesizedQuery", FormerRules::parenthesized),
+                Map.entry("querySpecification", FormerRules::withoutFrom),
+                Map.entry("tableReference", FormerRules::odbcJoin),
+                Map.entry("joinedTable", FormerRules::odbcOperand),
+                Map.entry("scalarSubquery", FormerRules::subquery),
+                Map.entry("inSubquery", FormerRules::subquery),
+                Map.entry("quantifiedSubquery", FormerRules::subquery),
+                Map.entry("parenthesizedTableReferences", FormerRules::odbcJoin),
+                Map.entry("fieldDefinition", FormerRules::generatedColumn),
+                Map.entry("insertSource", FormerRules::source),
+                Map.entry("replaceSource", FormerRules::source),
+                Map.entry("createTableQuery", FormerRules::source));
+    }
+
+    /** What 8.0 did not take either until it read parentheses as today. */
+    static Map<String, Function<SyntaxTree.Node, Optional<String>>> laterChecks() {
+        Map<String, Function<SyntaxTree.Node, Optional<String>>> checks = new HashMap<>();
+        checks.put("query", FormerRules::lockedBehindParenthesis);
+        INNER.forEach(rule -> checks.put(rule, FormerRules::inner));
+        return checks;
+    }
+
+    private static Optional<String> outermost(SyntaxTree.Node select) {
+        if (!ContextRules.children(select, "procedureAnalyse").isEmpty()) {
+            SyntaxTree.Node query = query(select);
+            SyntaxTree.Node last = last(query);
+            boolean rows = last.is("querySpecification")
+                    && !ContextRules.children(last, "fromClause").isEmpty()
+                    && ContextRules.children(query, "lockingClauses").isEmpty();
+            if (!rows) {
+                return Optional.of("PROCEDURE ANALYSE stands behind a FROM, before FOR UPDATE");
+            }
+        }
+        boolean into = !ContextRules.children(select, "intoClause").isEmpty();
+        return ContextRules.children(select, "query").stream()
+                .filter(query -> into && last(query).is("parenthesizedQuery"))
+                .findFirst()
+                .map(query -> "before 8.0 INTO can't stand behind a parenthesis");
+    }
+
+    private static Optional<String> lockedBehindParenthesis(SyntaxTree.Node query) {
+        boolean locked = !ContextRules.children(query, "lockingClauses").isEmpty();
+        return locked && last(query).is("parenthesizedQuery")
+                ? Optional.of("before 8.0.22 rows are locked inside the parentheses")
+                : Optional.empty();
+    }
+
+    private static Optional<String> parenthesized(SyntaxTree.Node parenthesis) {
+        SyntaxTree.Node query = query(parenthesis);
+        SyntaxTree.Node first = first(query);
+        boolean single = first == last(query);
+        boolean bare = query.children().size() == 1;
+        return single && (first.is("querySpecification") || bare)
+                ? Optional.empty()
+                : Optional.of("before 8.0 parentheses hold one SELECT");
+    }
+
+    private static Optional<String> withoutFrom(SyntaxTree.Node select) {
+        boolean from = !ContextRules.children(select, "fromClause").isEmpty();
+        for (String clause : List.of("whereClause", "groupByClause", "havingClause")) {
+            if (!from && !ContextRules.children(select, clause).isEmpty()) {
+                return Optional.of("before 8.0 a SELECT without FROM has no WHERE, GROUP BY or HAVING");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> odbcJoin(SyntaxTree.Node reference) {
+        boolean joined = !ContextRules.children(reference, "joinedTable").isEmpty();
+        return joined && !ContextRules.children(reference, "odbcOuterJoin").isEmpty()
+                ? Optional.of("before 8.0 nothing is joined to {OJ ..}")
+                : Optional.empty();
+    }
+
+    private static Optional<String> odbcOperand(SyntaxTree.Node joined) {
+        return ContextRules.children(joined, "tableReference").stream()
+                .filter(reference ->
+                        !ContextRules.children(reference, "odbcOuterJoin").isEmpty())
+                .findFirst()
+                .map(reference -> "before 8.0 {OJ ..} is joined to nothing");
+    }
+
+    /** In an expression: parentheses around a first arm would be the expression's. */
+    private static Optional<String> subquery(SyntaxTree.Node parent) {
+        SyntaxTree.Node query = query(parent);
+        boolean cached = primaries(query).stream()
+                .flatMap(primary -> ContextRules.children(primary, "selectOption").stream())
+                .anyMatch(option -> option.sql().endsWith("_CACHE"));
+        if (cached) {
+            return Optional.of("SQL_CACHE and SQL_NO_CACHE are for the outermost SELECT");
+        }
+        boolean onlyParentheses = first(query) == last(query) && query.children().size() == 1;
+        return first(query).is("parenthesizedQuery") && !onlyParentheses
+                ? Optional.of("before 8.0 a subquery in an expression does not begin with a parenthesis")
+                : Optional.empty();
+    }
+
+    private static Optional<String> generatedColumn(SyntaxTree.Node field) {
+        boolean generated = !ContextRules.children(field, "generatedColumn").isEmpty();
+        return ContextRules.children(field, "columnAttribute").stream()
+                .map(SyntaxTree::sql)
+                .filter(attribute ->
+                        generated && (attribute.startsWith("COLUMN_FORMAT") || attribute.startsWith("STORAGE")))
+                .findFirst()
+                .map(attribute -> "before 8.0 a generated column has no " + attribute);
+    }
+
+    /** What an INSERT or CREATE TABLE takes its rows from: in one pair of parentheses at most. */
+    private static Optional<String> source(SyntaxTree.Node parent) {
+        boolean twice = ContextRules.children(parent, "query").stream()
+                .flatMap(query -> primaries(query).stream())
+                .filter(primary -> primary.is("parenthesizedQuery"))
+                .limit(1)
+                .anyMatch(primary -> first(query(primary)).is("parenthesizedQuery"));
+        return twice ? Optional.of("before 8.0 parentheses hold one SELECT here") : Optional.empty();
+    }
+
+    private static Optional<String> inner(SyntaxTree.Node parent) {
+        return ContextRules.children(parent, "query").stream()
+                .filter(FormerRules::hasInto)
+                .findFirst()
+                .map(query -> "INTO can't stand in a query inside another statement");
+    }
+
+    private static boolean hasInto(SyntaxTree.Node query) {
+        return primaries(query).stream()
+                .anyMatch(primary -> primary.is("parenthesizedQuery")
+                        ? hasInto(query(primary))
+                        : !ContextRules.children(primary, "intoClause").isEmpty());
+    }
+
+    private static SyntaxTree.Node query(SyntaxTree.Node parent) {
+        return ContextRules.children(parent, "query").get(0);
+    }
+
+    private static SyntaxTree.Node first(SyntaxTree.Node query) {
+        return primaries(query).get(0);
+    }
+
+    private static SyntaxTree.Node last(SyntaxTree.Node query) {
+        List<SyntaxTree.Node> primaries = primaries(query);
+        return primaries.get(primaries.size() - 1);
+    }
+
+    /** The arms of the query's set operations, from left to right; of a query without any its one primary. */
+    private static List<SyntaxTree.Node> primaries(SyntaxTree.Node query) {
+        List<SyntaxTree.Node> found = new ArrayList<>();
+        collect(ContextRules.children(query, "queryExpressionBody").get(0), found);
+        return found;
+    }
+
+    private static void collect(SyntaxTree.Node body, List<SyntaxTree.Node> found) {
+        List<SyntaxTree.Node> arms = ContextRules.children(body, "queryExpressionBody");
+        if (arms.isEmpty()) {
+            found.add((SyntaxTree.Node) body.children().get(0));
+        }
+        arms.forEach(arm -> collect(arm, found));
+    }
+}
