@@ -5,7 +5,7 @@ parser grammar Queries;
 
 // INTO is for the outermost query only
 selectStatement
-    : query ( /* ..8.0.1 */ procedureAnalyse )? ( intoClause lockingClauses? )?
+    : query ( /* ..8.0.1 */ procedureAnalyse lockingClauses? )? ( intoClause lockingClauses? )?
     | /* 8.0.1.. */ parenthesizedSelectInto
     ;
 

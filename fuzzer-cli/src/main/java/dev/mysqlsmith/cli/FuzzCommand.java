@@ -102,7 +102,7 @@ final class FuzzCommand extends Command {
             names = "--grace",
             placeholder = "T",
             order = 13,
-            description = "How long reductions may go on when the time is over (default: 10m)")
+            description = "How long reductions may go on when the time is over (default: 20m)")
     private @Nullable String grace;
 
     @Parameter(names = "--log-statements", order = 14, description = "Write each worker's statements to a file")

@@ -49,7 +49,8 @@ final class GenerateCommand extends Command {
             names = "--uses",
             placeholder = "FILE",
             order = 6,
-            description = "Write there how often each alternative of the grammar was used: uses, rule, alternative a line")
+            description =
+                    "Write there how often each alternative of the grammar was used: uses, rule, alternative a line")
     private @Nullable String uses;
 
     @Override

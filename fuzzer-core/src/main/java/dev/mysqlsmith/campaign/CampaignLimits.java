@@ -21,10 +21,10 @@ public record CampaignLimits(
         Duration grace,
         Duration dying) {
 
-    /** 2 s a statement, rounds of 600, a clean snapshot every 20 rounds, 5 min a reduction, 10 min of grace. */
+    /** 2 s a statement, rounds of 600, a clean snapshot every 20 rounds, 5 min a reduction, 20 min of grace. */
     public static CampaignLimits defaults() {
         return new CampaignLimits(
-                Duration.ofSeconds(2), 600, 20, Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofSeconds(60));
+                Duration.ofSeconds(2), 600, 20, Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofSeconds(60));
     }
 
     /** The same with other times for reductions. */

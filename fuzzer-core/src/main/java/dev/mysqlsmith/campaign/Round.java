@@ -50,7 +50,8 @@ final class Round {
     RoundEnd run(Session session, int limit, Budget budget) {
         while (sent.size() < limit && budget.goesOn()) {
             GeneratedStatement statement = generator.next();
-            StatementContext context = new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));
+            StatementContext context =
+                    new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));
             Outcome outcome = send(context, statement);
             Verdict verdict = oracle.after(new StatementOutcome(context, outcome));
             statistics.checked(oracle.name());

@@ -130,7 +130,9 @@ final class Worker implements Runnable {
         StatementGenerator generator = new StatementGenerator(tools, choices.split(state.round()));
         CrashOracle oracle = new CrashOracle(common.options().limits().dying());
         Round round = new Round(server, generator, oracle, common.statistics(), log, form());
-        int limit = (int) Math.min(common.profile().roundSize().orElse(common.options().limits().roundStatements()), quota - state.statements());
+        int limit = (int) Math.min(
+                common.profile().roundSize().orElse(common.options().limits().roundStatements()),
+                quota - state.statements());
         try (Session session = Session.open(server, common.options().limits().statementTimeout())) {
             RoundEnd end = round.run(session, limit, common.budget());
             return end.clean() ? lookAtServer(server, end) : end;

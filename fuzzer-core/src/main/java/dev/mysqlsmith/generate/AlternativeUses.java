@@ -57,9 +57,10 @@ public final class AlternativeUses {
     /** How many of the alternatives were never used. */
     public long unused() {
         long[] count = {0};
-        reached.forEach(rule -> rule.alternatives().forEach(one -> visit(one, alternative -> {
-            count[0] += uses[alternative.id()] == 0 ? 1 : 0;
-        })));
+        reached.forEach(rule -> rule.alternatives()
+                .forEach(one -> visit(one, alternative -> {
+                    count[0] += uses[alternative.id()] == 0 ? 1 : 0;
+                })));
         return count[0];
     }
 
@@ -67,12 +68,15 @@ public final class AlternativeUses {
     public void write(Appendable out) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Rule rule : reached) {
-            rule.alternatives().forEach(one -> visit(one, alternative -> lines.append(uses[alternative.id()])
-                    .append('\t')
-                    .append(rule)
-                    .append('\t')
-                    .append(alternative.body())
-                    .append('\n')));
+            rule.alternatives()
+                    .forEach(one -> visit(
+                            one,
+                            alternative -> lines.append(uses[alternative.id()])
+                                    .append('\t')
+                                    .append(rule)
+                                    .append('\t')
+                                    .append(alternative.body())
+                                    .append('\n')));
         }
         out.append(lines);
     }

@@ -31,7 +31,7 @@ final class Expansion {
     private final Lexicon lexicon;
     private final Profile profile;
     private final World world;
-    private final int @Nullable [] uses;
+    private final @Nullable Evenness evenness;
 
     Expansion(GeneratorTools tools, Choices choices, World world) {
         this.choices = choices;
@@ -41,7 +41,7 @@ final class Expansion {
         this.lexicon = tools.lexicon();
         this.profile = tools.settings().profile();
         this.world = world;
-        this.uses = profile.has(Profile.Flag.EVENLY) ? new int[view.model().alternativeCount()] : null;
+        this.evenness = profile.has(Profile.Flag.EVENLY) ? new Evenness(view, weights) : null;
     }
 
     /** A number that the profile gives. */
@@ -96,8 +96,11 @@ final class Expansion {
 
     /** Tries alternatives by weight and factor until {@code maker} makes something of one. */
     SyntaxTree.@Nullable Node attempt(Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
-        List<Alternative> candidates = new ArrayList<>(
-                view.fitting(request.rule().alternatives(), request.leastPrecedence(), request.budget() - 1, uses == null ? SLACK : 0));
+        List<Alternative> candidates = new ArrayList<>(view.fitting(
+                request.rule().alternatives(),
+                request.leastPrecedence(),
+                request.budget() - 1,
+                evenness == null ? SLACK : 0));
         for (int i = 0; i < TRIES && !candidates.isEmpty(); i++) {
             int index = pick(candidates, factor);
             if (index < 0) {
@@ -146,20 +149,23 @@ final class Expansion {
         double total = 0;
         for (int i = 0; i < weight.length; i++) {
             Alternative candidate = candidates.get(i);
-            weight[i] = weights.of(candidate) * factor.applyAsDouble(candidate) * rarity(candidate);
+            weight[i] = weights.of(candidate)
+                    * factor.applyAsDouble(candidate)
+                    * (evenness == null ? 1 : evenness.factor(candidate));
             total += weight[i];
         }
         int picked = total > 0 ? choices.weighted(weight) : -1;
-        if (uses != null && picked >= 0) {
-            uses[candidates.get(picked).id()]++;
+        if (evenness != null && picked >= 0) {
+            evenness.used(candidates.get(picked));
         }
         return picked;
     }
 
-    /** Less the more often it was used for its weight, where the profile wants all evenly. */
-    private double rarity(Alternative alternative) {
-        double used = uses == null ? 0 : uses[alternative.id()] / weights.of(alternative);
-        return 1 / ((1 + used) * (1 + used));
+    /** A statement begins; {@code anew} where the one before came to nothing. */
+    void begin(boolean anew) {
+        if (evenness != null) {
+            evenness.begin(!anew);
+        }
     }
 
     /** Inner forks: by plan, else by profile. */
@@ -186,7 +192,10 @@ final class Expansion {
         @Override
         public boolean include(Element.Optional optional, boolean affordable) {
             Boolean planned = plan.included(optional);
-            return planned != null ? planned : affordable && choices.chance(weights.of(optional));
+            return planned != null
+                    ? planned
+                    : affordable
+                            && choices.chance(evenness == null ? weights.of(optional) : evenness.probability(optional));
         }
 
         @Override

@@ -77,6 +77,7 @@ final class Lexicon {
             case "fractionalSecondsNumber" -> Integer.toString(choices.below(7));
             case "lengthNumber" -> Integer.toString(choices.between(1, 100));
             case "precisionNumber" -> Integer.toString(choices.between(5, 30));
+            case "partitionKeyAlgorithm" -> Integer.toString(choices.between(1, 2));
             case "scaleNumber" -> Integer.toString(choices.between(0, 5));
             case "limitNumber", "countNumber", "windowOffset" -> Integer.toString(choices.between(1, 10));
             case "integerLiteral" ->

@@ -116,7 +116,8 @@ public final class Profile {
     /**
      * What of the list of things that a server is not sent holds for this profile.
      *
-     * @throws IllegalArgumentException where the profile allows what the list has not
+     * @throws IllegalArgumentException where the profile allows what the list has not, or weighs what it has and the
+     *     profile does not allow
      */
     List<Entry> unsent() {
         Profile list = new Profile("unsent");
@@ -128,10 +129,20 @@ public final class Profile {
                         + "': is not in unsent.profile, so there is nothing to allow");
             }
         }
-        return list.entries.stream()
-                .filter(unsent -> allowed.stream()
-                        .noneMatch(entry -> entry.rule().equals("*") || entry.isAbout(unsent)))
+        List<Entry> unsent = list.entries.stream()
+                .filter(entry ->
+                        allowed.stream().noneMatch(allow -> allow.rule().equals("*") || allow.isAbout(entry)))
                 .toList();
+        for (Entry entry : entries) {
+            if (entry.what().equals("weight")
+                    && entry.value() > 0
+                    && unsent.stream().anyMatch(entry::isAbout)) {
+                String name = entry.rule() + "/" + entry.symbol();
+                throw new IllegalArgumentException(entry.origin() + ": '" + name
+                        + "': a server is not sent that unless the profile says: allow " + name);
+            }
+        }
+        return unsent;
     }
 
     /** A number that the profile must have. */
@@ -175,8 +186,8 @@ public final class Profile {
             case "allow" -> allowed.add(entry(new String[] {"allow", word(words, 1, origin), "1"}, origin));
             case "weight", "option", "repeat" -> entries.add(entry(words, origin));
             default ->
-                throw new IllegalArgumentException(origin + ": '" + words[0]
-                        + "': expected include, size, weight, option, repeat, flag or allow");
+                throw new IllegalArgumentException(
+                        origin + ": '" + words[0] + "': expected include, size, weight, option, repeat, flag or allow");
         }
     }
 

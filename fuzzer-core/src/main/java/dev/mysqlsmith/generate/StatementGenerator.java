@@ -30,7 +30,6 @@ public final class StatementGenerator {
     private final Deque<String> opening = new ArrayDeque<>();
     private final int setupTables;
     private final int setupRows;
-    private final boolean bound;
     private int tablesLeft;
     private int rowsLeft;
     private @Nullable GeneratedStatement latest;
@@ -49,7 +48,7 @@ public final class StatementGenerator {
         this.expansion = new Expansion(tools, choices, world);
         this.root = model.rule("statement");
         Profile profile = tools.settings().profile();
-        this.bound = !profile.has(Profile.Flag.UNBOUND);
+        boolean bound = !profile.has(Profile.Flag.UNBOUND);
         if (bound) {
             String database = tools.settings().database();
             opening.add("DROP DATABASE IF EXISTS " + database);
@@ -96,10 +95,11 @@ public final class StatementGenerator {
 
     private GeneratedStatement generate() {
         for (int i = 0; i < TRIES; i++) {
+            expansion.begin(i > 0);
             Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
             SyntaxTree.Node tree =
                     expansion.plain(new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
-            if (tree != null && (bound || ContextRules.holdFor(tree, world.version()))) {
+            if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
                 effects = draft.effects();
                 return statement(tree);

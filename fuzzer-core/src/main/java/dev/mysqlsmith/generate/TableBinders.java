@@ -100,7 +100,7 @@ final class TableBinders {
         if (node == null || task.output().isEmpty()) {
             return null;
         }
-        Table table = new Table(name, false, false, task.output(), List.of(), List.of(), false);
+        Table table = new Table(name, false, false, task.output(), List.of(), List.of());
         expansion.draft().onSuccess(schema -> schema.put(table));
         return node;
     }
@@ -177,9 +177,7 @@ final class TableBinders {
             return null;
         }
         List<Column> columns = List.copyOf(task.output());
-        expansion
-                .draft()
-                .onSuccess(schema -> schema.put(new Table(name, true, false, columns, List.of(), List.of(), false)));
+        expansion.draft().onSuccess(schema -> schema.put(new Table(name, true, false, columns, List.of(), List.of())));
         return node;
     }
 

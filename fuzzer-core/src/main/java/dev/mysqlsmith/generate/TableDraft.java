@@ -13,7 +13,6 @@ final class TableDraft {
     private final List<Index> indexes = new ArrayList<>();
     private final List<String> partitions = new ArrayList<>();
     private final List<String> keyColumns = new ArrayList<>();
-    private boolean referenced;
     private boolean writable = true;
 
     TableDraft(String name) {
@@ -44,7 +43,6 @@ final class TableDraft {
         draft.columns.addAll(table.columns());
         draft.indexes.addAll(table.indexes());
         draft.partitions.addAll(table.partitions());
-        draft.referenced = table.referenced();
         draft.writable = table.writable();
         return draft;
     }
@@ -85,6 +83,6 @@ final class TableDraft {
     }
 
     Table toTable() {
-        return new Table(name, false, writable, columns, indexes, partitions, referenced);
+        return new Table(name, false, writable, columns, indexes, partitions);
     }
 }

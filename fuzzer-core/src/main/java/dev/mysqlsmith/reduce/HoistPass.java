@@ -23,12 +23,7 @@ final class HoistPass implements ReductionPass {
     @Override
     public List<Edit> edits(Script script) {
         List<Edit> edits = new ArrayList<>();
-        for (int i = script.size() - 1; i >= 0; i--) {
-            SyntaxTree.Node tree = script.statement(i).tree();
-            if (tree != null) {
-                propose(script, i, tree, edits);
-            }
-        }
+        script.forEachTree((index, tree) -> propose(script, index, tree, edits));
         return edits;
     }
 

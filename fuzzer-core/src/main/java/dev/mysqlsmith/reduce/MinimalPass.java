@@ -31,13 +31,8 @@ final class MinimalPass implements ReductionPass {
     @Override
     public List<Edit> edits(Script script) {
         List<Edit> edits = new ArrayList<>();
-        for (int i = script.size() - 1; i >= 0; i--) {
-            SyntaxTree.Node tree = script.statement(i).tree();
-            if (tree != null) {
-                int index = i;
-                TreeEdits.forEach(tree, place -> propose(script, index, tree, place, edits));
-            }
-        }
+        script.forEachTree(
+                (index, tree) -> TreeEdits.forEach(tree, place -> propose(script, index, tree, place, edits)));
         return edits;
     }
 

@@ -17,13 +17,8 @@ final class PartsPass implements ReductionPass {
     @Override
     public List<Edit> edits(Script script) {
         List<Edit> edits = new ArrayList<>();
-        for (int i = script.size() - 1; i >= 0; i--) {
-            SyntaxTree.Node tree = script.statement(i).tree();
-            if (tree != null) {
-                int index = i;
-                TreeEdits.forEach(tree, place -> new OfNode(script, index, tree, place, edits).propose());
-            }
-        }
+        script.forEachTree((index, tree) ->
+                TreeEdits.forEach(tree, place -> new OfNode(script, index, tree, place, edits).propose()));
         return edits;
     }
 

@@ -2,6 +2,7 @@ package dev.mysqlsmith.reduce;
 
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Step;
+import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,21 @@ final class Script {
 
     Statement statement(int index) {
         return statements.get(index);
+    }
+
+    /** Looks at the tree of one statement. */
+    interface TreeVisitor {
+        void visit(int index, SyntaxTree.Node tree);
+    }
+
+    /** Calls {@code visitor} for each statement that the grammar has, the last first: near the failure is where most is kept. */
+    void forEachTree(TreeVisitor visitor) {
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            SyntaxTree.Node tree = statements.get(i).tree();
+            if (tree != null) {
+                visitor.visit(i, tree);
+            }
+        }
     }
 
     History history() {

@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
  * @param view whether it is a view
  * @param writable whether rows may be inserted, changed and deleted
  * @param partitions names of its partitions; empty where it has none
- * @param referenced whether a foreign key of any table ties it: some changes will then fail
  */
 public record Table(
         String name,
@@ -19,8 +18,7 @@ public record Table(
         boolean writable,
         List<Column> columns,
         List<Index> indexes,
-        List<String> partitions,
-        boolean referenced) {
+        List<String> partitions) {
     public Table {
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);
@@ -29,7 +27,7 @@ public record Table(
 
     /** A base table without indexes and partitions. */
     public static Table base(String name, List<Column> columns) {
-        return new Table(name, false, true, columns, List.of(), List.of(), false);
+        return new Table(name, false, true, columns, List.of(), List.of());
     }
 
     /** The column of that name. */
@@ -40,23 +38,19 @@ public record Table(
     }
 
     public Table renamed(String newName) {
-        return new Table(newName, view, writable, columns, indexes, partitions, referenced);
+        return new Table(newName, view, writable, columns, indexes, partitions);
     }
 
     public Table withColumns(List<Column> newColumns) {
-        return new Table(name, view, writable, newColumns, indexes, partitions, referenced);
+        return new Table(name, view, writable, newColumns, indexes, partitions);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
-        return new Table(name, view, writable, columns, newIndexes, partitions, referenced);
+        return new Table(name, view, writable, columns, newIndexes, partitions);
     }
 
     public Table withPartitions(List<String> newPartitions) {
-        return new Table(name, view, writable, columns, indexes, newPartitions, referenced);
-    }
-
-    public Table tied() {
-        return new Table(name, view, writable, columns, indexes, partitions, true);
+        return new Table(name, view, writable, columns, indexes, newPartitions);
     }
 
     /** The same table with one column changed; null takes it away, from the indexes too. */

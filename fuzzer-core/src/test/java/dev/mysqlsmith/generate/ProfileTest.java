@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
     @TempDir
@@ -36,8 +37,11 @@ class ProfileTest {
                 "option query/fromClause 1      | rule 'query' has no option with 'fromClause'",
                 "weight query 1                 | expected the form RULE/SYMBOL",
                 "weight query/limitClause x     | 'x': expected a number",
-                "wieght query/limitClause 1     | expected include, size, weight, option or repeat",
-                "weight query/limitClause       | the line ends too early"
+                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag or allow",
+                "weight query/limitClause       | the line ends too early",
+                "flag evently                   | flag 'evently': expected unbound, evenly or prepared",
+                "allow statement/doStatement    | 'statement/doStatement': is not in unsent.profile",
+                "weight statement/killStatement 1 | unless the profile says: allow statement/killStatement"
             })
     void saysWhatIsWrongWithALine(String line, String message) throws IOException {
         Path file = folder.resolve("mine.profile");
@@ -46,6 +50,25 @@ class ProfileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("mine.profile, line 2")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shutdownStatement", "killStatement", "loadStatement", "grantStatement"})
+    void isNotSentUnlessAllowed(String statement) throws IOException {
+        Path file = folder.resolve("mine.profile");
+        Files.writeString(file, "include default\nweight statement/* 1\n");
+        assertThat(weight(file, statement)).isZero();
+        Files.writeString(file, "include default\nallow statement/" + statement + "\nweight statement/* 1\n");
+        assertThat(weight(file, statement)).isEqualTo(1);
+        assertThat(weight(file, "xaStatement")).isEqualTo(1);
+    }
+
+    private static double weight(Path profile, String statement) throws IOException {
+        Weights weights = Weights.of(Profile.load(profile), GrammarModel.mysql());
+        return GrammarModel.mysql().rule("statement").alternatives().stream()
+                .filter(alternative -> alternative.mentions(statement))
+                .mapToDouble(weights::of)
+                .sum();
     }
 
     @Test

@@ -32,7 +32,8 @@ public final class ContextRules {
     private static final List<String> ROUTINES =
             List.of("createProcedureStatement", "createFunctionStatement", "alterRoutineStatement");
     private static final List<String> NOT_IN_PROGRAMS = List.of("binlogStatement", "beginStatement");
-    private static final List<String> WITHOUT_QUERIES = List.of("purgeLogsStatement", "handlerStatement", "installStatement");
+    private static final List<String> WITHOUT_QUERIES =
+            List.of("purgeLogsStatement", "handlerStatement", "installStatement");
 
     /** A check of a rule's nodes, for some versions. */
     private record Check(Gate gate, Function<SyntaxTree.Node, Optional<String>> of) {}
@@ -59,10 +60,7 @@ public final class ContextRules {
     }
 
     private static void add(
-            Map<Rule, List<Check>> checks,
-            String rule,
-            Gate gate,
-            Function<SyntaxTree.Node, Optional<String>> check) {
+            Map<Rule, List<Check>> checks, String rule, Gate gate, Function<SyntaxTree.Node, Optional<String>> check) {
         checks.computeIfAbsent(GrammarModel.mysql().rule(rule), key -> new ArrayList<>())
                 .add(new Check(gate, check));
     }
@@ -131,7 +129,8 @@ public final class ContextRules {
         return children(routine, "routineBody").stream()
                 .filter(body -> isText == children(body, "foreignText").isEmpty())
                 .findFirst()
-                .map(body -> isText ? "a body in that LANGUAGE is a text behind AS" : "a text behind AS wants a LANGUAGE");
+                .map(body ->
+                        isText ? "a body in that LANGUAGE is a text behind AS" : "a text behind AS wants a LANGUAGE");
     }
 
     private static Optional<String> body(SyntaxTree.Node body) {

@@ -124,7 +124,8 @@ final class FormerRules {
         if (cached) {
             return Optional.of("SQL_CACHE and SQL_NO_CACHE are for the outermost SELECT");
         }
-        boolean onlyParentheses = first(query) == last(query) && query.children().size() == 1;
+        boolean onlyParentheses =
+                first(query) == last(query) && query.children().size() == 1;
         return first(query).is("parenthesizedQuery") && !onlyParentheses
                 ? Optional.of("before 8.0 a subquery in an expression does not begin with a parenthesis")
                 : Optional.empty();

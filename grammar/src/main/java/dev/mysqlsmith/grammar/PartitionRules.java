@@ -81,14 +81,16 @@ final class PartitionRules {
         boolean tooFew = columns > 1
                 && partitions(clause).stream()
                         .flatMap(partition -> ContextRules.children(partition, "listPartitionValues").stream())
-                        .anyMatch(values -> ContextRules.children(values, "listPartitionTuple").isEmpty());
+                        .anyMatch(values -> ContextRules.children(values, "listPartitionTuple")
+                                .isEmpty());
         if (tooFew) {
             return Optional.of("VALUES IN has single values, expected tuples of " + columns);
         }
         boolean bareMaximum = columns > 1
                 && partitions(clause).stream()
                         .flatMap(partition -> ContextRules.children(partition, "rangePartitionValues").stream())
-                        .anyMatch(values -> ContextRules.children(values, "partitionValueTuple").isEmpty());
+                        .anyMatch(values -> ContextRules.children(values, "partitionValueTuple")
+                                .isEmpty());
         if (bareMaximum) {
             return Optional.of("VALUES LESS THAN has MAXVALUE alone, expected " + columns + " values");
         }

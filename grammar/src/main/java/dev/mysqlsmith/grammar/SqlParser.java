@@ -56,7 +56,8 @@ public final class SqlParser {
         Optional<SyntaxError> error = VersionCheck.of(version)
                 .firstLack(tree)
                 .map(lack -> SyntaxErrors.lacking(tokens, lack, version))
-                .or(() -> ContextRules.firstBreach(tree, version).map(breach -> SyntaxErrors.breaching(tokens, breach)));
+                .or(() ->
+                        ContextRules.firstBreach(tree, version).map(breach -> SyntaxErrors.breaching(tokens, breach)));
         return error.<ParseResult>map(ParseResult.Rejected::new).orElseGet(() -> new ParseResult.Parsed(tree));
     }
 

@@ -21,6 +21,21 @@ weight simpleExpression/functionCall 3
 weight simpleExpression/specialFunctionCall 60
 weight simpleExpression/aggregateCall 30
 weight simpleExpression/windowFunctionCall 30
+weight simpleExpression/parameterMarker 100
 weight queryExpressionBody/querySpecification 20
 weight tableFactor/singleTable 10
 option querySpecification/fromClause 0.5
+
+# those that have most to them
+weight statement/createTableStatement 10
+weight statement/alterTableStatement  14
+weight statement/createProcedureStatement 8
+weight statement/showStatement  5
+weight statement/alterUserStatement 5
+weight statement/grantStatement 4
+option createTableBody/partitionClause 0.5
+option alterTableActions/partitionClause 0.5
+option partitionClause/subpartitionClause 0.5
+option partitionClause/partitionKeyAlgorithm 0.5
+option showStatement/USING 0.5
+repeat compoundStatement/declaration 0.6
