@@ -150,7 +150,7 @@ castType
     | CHAR fieldLength? characterSetOption?
     | CHARACTER fieldLength? characterSetOption?
     | NCHAR fieldLength?
-    | NATIONAL ( CHAR | CHARACTER ) fieldLength?
+    | /* 8.0.1.. */ NATIONAL ( CHAR | CHARACTER ) fieldLength?
     | SIGNED ( INT | INTEGER )?
     | UNSIGNED ( INT | INTEGER )?
     | DATE

@@ -145,7 +145,15 @@ userVariableAssignment
     ;
 
 systemVariable
-    : '@@' ( variableScope '.' )? systemVariableName
+    : '@@' ( readScope '.' )? systemVariableName
+    | /* 8.0.14.. */ '@@' ( PERSIST | PERSIST_ONLY ) '.' identifier
+    ;
+
+// what was persisted can only be set
+readScope
+    : GLOBAL
+    | SESSION
+    | LOCAL
     ;
 
 variableScope

@@ -118,7 +118,7 @@ tableReference
 joinedTable
     : ( ( INNER | CROSS )? JOIN | STRAIGHT_JOIN ) tableReference joinCondition?
     | ( LEFT | RIGHT ) OUTER? JOIN tableReference joinCondition
-    | NATURAL ( INNER | ( LEFT | RIGHT ) OUTER? )? JOIN tableFactor
+    | NATURAL ( /* 8.0.1.. */ INNER | ( LEFT | RIGHT ) OUTER? )? JOIN tableFactor
     ;
 
 joinCondition
@@ -134,7 +134,7 @@ tableFactor
     ;
 
 singleTable
-    : tableRef partitionSelection? ( /* 9.0.0.. */ tableSample )? ( AS? newTableAlias )? indexHintList?
+    : tableRef partitionSelection? ( AS? newTableAlias )? indexHintList? ( /* 9.0.0.. */ tableSample )?
     ;
 
 partitionSelection

@@ -191,7 +191,7 @@ declaration
     : DECLARE newVariableName ( ',' newVariableName )* dataType collateAttribute? ( DEFAULT expression )?
     | DECLARE newConditionName CONDITION FOR conditionValue
     | DECLARE newCursorName CURSOR FOR selectStatement
-    | DECLARE ( CONTINUE | EXIT | UNDO ) HANDLER FOR handledCondition ( ',' handledCondition )* bodyStatement
+    | DECLARE ( CONTINUE | EXIT ) HANDLER FOR handledCondition ( ',' handledCondition )* bodyStatement
     ;
 
 conditionValue

@@ -50,6 +50,8 @@ public final class ContextRules {
         add(checks, "listPartitionValues", Gate.OPEN, PartitionRules::checkList);
         add(checks, "selectStatement", Gate.OPEN, ContextRules::locking);
         add(checks, "parenthesizedSelectInto", Gate.OPEN, ContextRules::locking);
+        add(checks, "functionCall", Gate.OPEN, CallRules::check);
+        add(checks, "functionCall", Gate.parse("9.0.0.."), CallRules::checkLog);
         add(checks, "bodyStatement", Gate.OPEN, ContextRules::body);
         ROUTINES.forEach(routine -> add(checks, routine, Gate.OPEN, ContextRules::language));
         OPTIONS.forEach(option -> add(checks, option, Gate.OPEN, OptionRanges::check));

@@ -40,6 +40,7 @@ final class FormerRules {
                 Map.entry("scalarSubquery", FormerRules::subquery),
                 Map.entry("inSubquery", FormerRules::subquery),
                 Map.entry("quantifiedSubquery", FormerRules::subquery),
+                Map.entry("existsSubquery", FormerRules::uncached),
                 Map.entry("parenthesizedTableReferences", FormerRules::odbcJoin),
                 Map.entry("fieldDefinition", FormerRules::generatedColumn),
                 Map.entry("insertSource", FormerRules::source),
@@ -68,9 +69,13 @@ final class FormerRules {
         }
         boolean into = !ContextRules.children(select, "intoClause").isEmpty();
         return ContextRules.children(select, "query").stream()
-                .filter(query -> into && last(query).is("parenthesizedQuery"))
+                .filter(query -> into
+                        && (last(query).is("parenthesizedQuery")
+                                || hasInto(query)
+                                || !ContextRules.children(query, "lockingClauses")
+                                        .isEmpty()))
                 .findFirst()
-                .map(query -> "before 8.0 INTO can't stand behind a parenthesis");
+                .map(query -> "before 8.0 INTO stands once, not behind a parenthesis or FOR UPDATE");
     }
 
     private static Optional<String> lockedBehindParenthesis(SyntaxTree.Node query) {
@@ -118,27 +123,27 @@ final class FormerRules {
     /** In an expression: parentheses around a first arm would be the expression's. */
     private static Optional<String> subquery(SyntaxTree.Node parent) {
         SyntaxTree.Node query = query(parent);
-        boolean cached = primaries(query).stream()
-                .flatMap(primary -> ContextRules.children(primary, "selectOption").stream())
-                .anyMatch(option -> option.sql().endsWith("_CACHE"));
-        if (cached) {
-            return Optional.of("SQL_CACHE and SQL_NO_CACHE are for the outermost SELECT");
-        }
         boolean onlyParentheses =
                 first(query) == last(query) && query.children().size() == 1;
         return first(query).is("parenthesizedQuery") && !onlyParentheses
                 ? Optional.of("before 8.0 a subquery in an expression does not begin with a parenthesis")
-                : Optional.empty();
+                : uncached(parent);
     }
 
     private static Optional<String> generatedColumn(SyntaxTree.Node field) {
         boolean generated = !ContextRules.children(field, "generatedColumn").isEmpty();
         return ContextRules.children(field, "columnAttribute").stream()
                 .map(SyntaxTree::sql)
-                .filter(attribute ->
-                        generated && (attribute.startsWith("COLUMN_FORMAT") || attribute.startsWith("STORAGE")))
+                .filter(attribute -> generated && !attribute.matches("(NOT )?NULL|(UNIQUE|PRIMARY|KEY|COMMENT)\\b.*"))
                 .findFirst()
                 .map(attribute -> "before 8.0 a generated column has no " + attribute);
+    }
+
+    private static Optional<String> uncached(SyntaxTree.Node parent) {
+        boolean cached = primaries(query(parent)).stream()
+                .flatMap(primary -> ContextRules.children(primary, "selectOption").stream())
+                .anyMatch(option -> option.sql().endsWith("_CACHE"));
+        return cached ? Optional.of("SQL_CACHE and SQL_NO_CACHE are for the outermost SELECT") : Optional.empty();
     }
 
     /** What an INSERT or CREATE TABLE takes its rows from: in one pair of parentheses at most. */
