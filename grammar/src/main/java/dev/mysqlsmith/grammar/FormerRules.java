@@ -32,7 +32,7 @@ final class FormerRules {
 
     static Map<String, Function<SyntaxTree.Node, Optional<String>>> checks() {
         return Map.ofEntries(
-                Map.entry("selectStatement", FormerRules::outermost),
+                Map.entry("selectStatement", select -> analysed(select).or(() -> lockedInto(select))),
                 Map.entry("parenthesizedQuery", FormerRules::parenthesized),
                 Map.entry("querySpecification", FormerRules::withoutFrom),
                 Map.entry("tableReference", FormerRules::odbcJoin),
@@ -52,30 +52,38 @@ final class FormerRules {
     static Map<String, Function<SyntaxTree.Node, Optional<String>>> laterChecks() {
         Map<String, Function<SyntaxTree.Node, Optional<String>>> checks = new HashMap<>();
         checks.put("query", FormerRules::lockedBehindParenthesis);
+        checks.put("selectStatement", FormerRules::into);
+        checks.put("parenthesizedSelectInto", FormerRules::into);
         INNER.forEach(rule -> checks.put(rule, FormerRules::inner));
         return checks;
     }
 
-    private static Optional<String> outermost(SyntaxTree.Node select) {
-        if (!ContextRules.children(select, "procedureAnalyse").isEmpty()) {
-            SyntaxTree.Node query = query(select);
-            SyntaxTree.Node last = last(query);
-            boolean rows = last.is("querySpecification")
-                    && !ContextRules.children(last, "fromClause").isEmpty()
-                    && ContextRules.children(query, "lockingClauses").isEmpty();
-            if (!rows) {
-                return Optional.of("PROCEDURE ANALYSE stands behind a FROM, before FOR UPDATE");
-            }
+    private static Optional<String> analysed(SyntaxTree.Node select) {
+        if (ContextRules.children(select, "procedureAnalyse").isEmpty()) {
+            return Optional.empty();
         }
+        SyntaxTree.Node query = query(select);
+        SyntaxTree.Node last = last(query);
+        boolean rows = last.is("querySpecification")
+                && !ContextRules.children(last, "fromClause").isEmpty()
+                && ContextRules.children(query, "lockingClauses").isEmpty();
+        return rows ? Optional.empty() : Optional.of("PROCEDURE ANALYSE stands behind a FROM, before FOR UPDATE");
+    }
+
+    private static Optional<String> into(SyntaxTree.Node select) {
+        if (ContextRules.children(select, "intoClause").isEmpty()) {
+            return Optional.empty();
+        }
+        SyntaxTree.Node query = query(select);
+        return last(query).is("querySpecification") && !hasInto(query)
+                ? Optional.empty()
+                : Optional.of("before 8.0.22 INTO stands once, and not behind a parenthesis");
+    }
+
+    private static Optional<String> lockedInto(SyntaxTree.Node select) {
         boolean into = !ContextRules.children(select, "intoClause").isEmpty();
-        return ContextRules.children(select, "query").stream()
-                .filter(query -> into
-                        && (last(query).is("parenthesizedQuery")
-                                || hasInto(query)
-                                || !ContextRules.children(query, "lockingClauses")
-                                        .isEmpty()))
-                .findFirst()
-                .map(query -> "before 8.0 INTO stands once, not behind a parenthesis or FOR UPDATE");
+        boolean locked = !ContextRules.children(query(select), "lockingClauses").isEmpty();
+        return into && locked ? Optional.of("before 8.0 INTO does not stand behind FOR UPDATE") : Optional.empty();
     }
 
     private static Optional<String> lockedBehindParenthesis(SyntaxTree.Node query) {
