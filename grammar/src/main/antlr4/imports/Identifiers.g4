@@ -201,7 +201,7 @@ functionKeyword
     | INSERT
     | LEFT
     | LINESTRING
-    | LOG
+    | /* 8.2.0.. */ LOG
     | MICROSECOND
     | MINUTE
     | MOD

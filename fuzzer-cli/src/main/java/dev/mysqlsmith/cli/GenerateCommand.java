@@ -8,6 +8,7 @@ import dev.mysqlsmith.campaign.Profiles;
 import dev.mysqlsmith.generate.AlternativeUses;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.GeneratorSettings;
+import dev.mysqlsmith.generate.GeneratorTools;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.random.Choices;
@@ -57,10 +58,10 @@ final class GenerateCommand extends Command {
     int run(Console console) throws IOException {
         long wanted = Values.count("--count", count);
         boolean json = Values.word("--format", format, List.of("sql", "jsonl")).equals("jsonl");
-        GeneratorSettings settings = new GeneratorSettings(
-                Values.read(profile, Profiles::of), Values.read(version, ServerVersion::parse), "mysqlsmith");
-        StatementGenerator generator = new StatementGenerator(settings, Choices.seeded(Values.seed(seed)));
-        AlternativeUses counted = uses == null ? null : new AlternativeUses(settings);
+        GeneratorTools tools = new GeneratorTools(new GeneratorSettings(
+                Values.read(profile, Profiles::of), Values.read(version, ServerVersion::parse), "mysqlsmith"));
+        StatementGenerator generator = new StatementGenerator(tools, Choices.seeded(Values.seed(seed)));
+        AlternativeUses counted = uses == null ? null : new AlternativeUses(tools);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), 1 << 16);
         try (JsonGenerator lines = new JsonFactory().createGenerator(out)) {
             lines.setRootValueSeparator(null);

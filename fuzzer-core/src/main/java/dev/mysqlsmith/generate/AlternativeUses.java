@@ -1,6 +1,5 @@
 package dev.mysqlsmith.generate;
 
-import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.GrammarView;
@@ -20,9 +19,9 @@ public final class AlternativeUses {
     private final Set<Rule> reached = new LinkedHashSet<>();
     private final long[] uses;
 
-    /** Of the version and the profile of {@code settings}. */
-    public AlternativeUses(GeneratorSettings settings) {
-        this.view = new GeneratorTools(settings).view();
+    /** Of the version and the profile of {@code tools}. */
+    public AlternativeUses(GeneratorTools tools) {
+        this.view = tools.view();
         this.uses = new long[view.model().alternativeCount()];
         reach(view.model().rule("statement"));
     }
@@ -57,10 +56,9 @@ public final class AlternativeUses {
     /** How many of the alternatives were never used. */
     public long unused() {
         long[] count = {0};
-        reached.forEach(rule -> rule.alternatives()
-                .forEach(one -> visit(one, alternative -> {
-                    count[0] += uses[alternative.id()] == 0 ? 1 : 0;
-                })));
+        reached.forEach(rule -> view.forEachAlternative(rule, alternative -> {
+            count[0] += uses[alternative.id()] == 0 ? 1 : 0;
+        }));
         return count[0];
     }
 
@@ -68,15 +66,14 @@ public final class AlternativeUses {
     public void write(Appendable out) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Rule rule : reached) {
-            rule.alternatives()
-                    .forEach(one -> visit(
-                            one,
-                            alternative -> lines.append(uses[alternative.id()])
-                                    .append('\t')
-                                    .append(rule)
-                                    .append('\t')
-                                    .append(alternative.body())
-                                    .append('\n')));
+            view.forEachAlternative(
+                    rule,
+                    alternative -> lines.append(uses[alternative.id()])
+                            .append('\t')
+                            .append(rule)
+                            .append('\t')
+                            .append(alternative.body())
+                            .append('\n'));
         }
         out.append(lines);
     }
@@ -84,7 +81,7 @@ public final class AlternativeUses {
     /** The rules that statements of the version and the profile can have. */
     private void reach(Rule rule) {
         if (view.isAvailable(rule) && reached.add(rule)) {
-            rule.alternatives().forEach(one -> visit(one, alternative -> symbols(alternative.body())));
+            view.forEachAlternative(rule, alternative -> symbols(alternative.body()));
         }
     }
 
@@ -97,30 +94,6 @@ public final class AlternativeUses {
             symbols(optional.body());
         } else if (element instanceof Element.Repetition repetition) {
             symbols(repetition.body());
-        }
-    }
-
-    private interface Visitor {
-        void visit(Alternative alternative);
-    }
-
-    /** An alternative and those of its blocks, as far as the version and the profile have them. */
-    private void visit(Alternative alternative, Visitor visitor) {
-        if (view.isAvailable(alternative)) {
-            visitor.visit(alternative);
-            visit(alternative.body(), visitor);
-        }
-    }
-
-    private void visit(Element element, Visitor visitor) {
-        if (element instanceof Element.Sequence sequence) {
-            sequence.elements().forEach(inner -> visit(inner, visitor));
-        } else if (element instanceof Element.Block block) {
-            block.alternatives().forEach(inner -> visit(inner, visitor));
-        } else if (element instanceof Element.Optional optional) {
-            visit(optional.body(), visitor);
-        } else if (element instanceof Element.Repetition repetition) {
-            visit(repetition.body(), visitor);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarView;
 import dev.mysqlsmith.grammar.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,36 +62,17 @@ final class Evenness {
 
     /** Spreads what is unused upwards, one rule a round. */
     private void look() {
-        for (int i = 0; i < uses.length; i++) {
-            leadsToUnused[i] = false;
-        }
+        Arrays.fill(leadsToUnused, false);
         for (int i = 0; i < FAR; i++) {
             List<Alternative> found = new ArrayList<>();
             for (Rule rule : view.model().rules()) {
-                rule.alternatives().forEach(alternative -> look(alternative, found));
+                view.forEachAlternative(rule, alternative -> {
+                    if (uses[alternative.id()] == 0 || leadsToUnused(alternative.body())) {
+                        found.add(alternative);
+                    }
+                });
             }
             found.forEach(alternative -> leadsToUnused[alternative.id()] = true);
-        }
-    }
-
-    private void look(Alternative alternative, List<Alternative> found) {
-        if (view.isAvailable(alternative)) {
-            if (uses[alternative.id()] == 0 || leadsToUnused(alternative.body())) {
-                found.add(alternative);
-            }
-            lookInside(alternative.body(), found);
-        }
-    }
-
-    private void lookInside(Element element, List<Alternative> found) {
-        if (element instanceof Element.Block block) {
-            block.alternatives().forEach(inner -> look(inner, found));
-        } else if (element instanceof Element.Sequence sequence) {
-            sequence.elements().forEach(inner -> lookInside(inner, found));
-        } else if (element instanceof Element.Optional optional) {
-            lookInside(optional.body(), found);
-        } else if (element instanceof Element.Repetition repetition) {
-            lookInside(repetition.body(), found);
         }
     }
 

@@ -28,7 +28,7 @@ final class ColumnPass implements ReductionPass {
 
     private static void propose(
             Script script, int index, SyntaxTree.Node tree, SyntaxTree.Node body, List<Edit> edits) {
-        List<SyntaxTree.Node> elements = TreeEdits.children(body, "tableElement");
+        List<SyntaxTree.Node> elements = body.children("tableElement");
         String table = TreeEdits.name(TreeEdits.find(tree, "newTableName"));
         int position = 0;
         for (SyntaxTree.Node element : elements) {
@@ -53,23 +53,15 @@ final class ColumnPass implements ReductionPass {
             String table,
             String column,
             int position) {
-        Script changed = new Script(
-                script.replacing(
-                        index,
-                        TreeEdits.swap(tree, body, withoutItem(body, element)).sql()),
-                script.reader());
-        List<Step> steps = new ArrayList<>(changed.steps());
-        for (int i = index + 1; i < script.size(); i++) {
-            SyntaxTree.Node insert = script.statement(i).tree();
-            SyntaxTree.Node target = insert == null ? null : insertOf(insert);
-            if (insert != null
-                    && target != null
-                    && TreeEdits.name(TreeEdits.find(target, "tableRef")).equals(table)) {
-                String sql = withoutValues(insert, column, position).sql();
-                steps.set(i, new Step(steps.get(i).session(), sql));
-            }
-        }
-        return steps;
+        return script.rewriting((at, other) -> at == index
+                ? TreeEdits.swap(tree, body, withoutItem(body, element))
+                : at > index && insertsInto(other, table) ? withoutValues(other, column, position) : other);
+    }
+
+    private static boolean insertsInto(SyntaxTree.Node tree, String table) {
+        SyntaxTree.Node insert = insertOf(tree);
+        return insert != null
+                && TreeEdits.name(TreeEdits.find(insert, "tableRef")).equals(table);
     }
 
     private static SyntaxTree.@Nullable Node insertOf(SyntaxTree.Node tree) {
@@ -82,7 +74,7 @@ final class ColumnPass implements ReductionPass {
         int at = position;
         SyntaxTree.Node list = TreeEdits.find(insert, "insertColumnList");
         if (list != null) {
-            List<SyntaxTree.Node> names = TreeEdits.children(list, "insertColumnRef");
+            List<SyntaxTree.Node> names = list.children("insertColumnRef");
             at = names.stream().map(TreeEdits::name).toList().indexOf(column);
             if (at < 0) {
                 return tree;
@@ -90,7 +82,7 @@ final class ColumnPass implements ReductionPass {
             tree = TreeEdits.swap(tree, list, withoutItem(list, names.get(at)));
         }
         for (SyntaxTree.Node row : TreeEdits.all(insert, "insertValuesRow")) {
-            List<SyntaxTree.Node> values = TreeEdits.children(row, "valuesItem");
+            List<SyntaxTree.Node> values = row.children("valuesItem");
             if (at < values.size()) {
                 tree = TreeEdits.swap(tree, row, withoutItem(row, values.get(at)));
             }

@@ -45,7 +45,7 @@ final class InsertPass implements ReductionPass {
         if (values == null || !sql.endsWith(values.sql())) {
             return null;
         }
-        List<SyntaxTree.Node> rows = TreeEdits.children(values, "insertValuesRow");
+        List<SyntaxTree.Node> rows = values.children("insertValuesRow");
         String text = rows.stream().map(SyntaxTree::sql).collect(Collectors.joining(", "));
         String keyword = values.children().get(0).sql();
         String head = sql.substring(0, sql.length() - values.sql().length()) + keyword;

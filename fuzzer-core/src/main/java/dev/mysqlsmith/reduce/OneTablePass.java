@@ -61,15 +61,11 @@ final class OneTablePass implements ReductionPass {
             names.put(gone.table(), kept.table());
         }
         UnaryOperator<String> renaming = text -> names.getOrDefault(TreeEdits.name(text), text);
-        List<Step> steps = new ArrayList<>(script.steps());
-        for (int i = 0; i < script.size(); i++) {
-            SyntaxTree.Node tree = script.statement(i).tree();
-            if (tree != null && i != kept.index() && i != gone.index()) {
-                SyntaxTree pointed = alias ? pointed(tree, kept.table(), gone.table()) : tree;
-                String sql = TreeEdits.renamed(pointed, renaming).sql();
-                steps.set(i, new Step(steps.get(i).session(), sql));
-            }
-        }
+        List<Step> steps = script.rewriting((index, tree) -> {
+            boolean creation = index == kept.index() || index == gone.index();
+            SyntaxTree pointed = alias ? pointed(tree, kept.table(), gone.table()) : tree;
+            return creation ? tree : TreeEdits.renamed(pointed, renaming);
+        });
         steps.set(Math.min(kept.index(), gone.index()), steps.get(kept.index()));
         steps.remove(Math.max(kept.index(), gone.index()));
         return steps;
@@ -88,10 +84,10 @@ final class OneTablePass implements ReductionPass {
             children.add(pointed(child, kept, gone));
         }
         boolean named = node.is("singleTable")
-                && TreeEdits.children(node, "newTableAlias").isEmpty()
+                && !node.has("newTableAlias")
                 && TreeEdits.name(TreeEdits.find(node, "tableRef")).equals(gone);
         if (named) {
-            int behind = TreeEdits.children(node, "partitionSelection").isEmpty() ? 1 : 2;
+            int behind = !node.has("partitionSelection") ? 1 : 2;
             children.add(behind, TreeEdits.renamed(children.get(0), text -> gone));
         }
         return new SyntaxTree.Node(node.rule(), children);

@@ -31,17 +31,7 @@ final class RenamePass implements ReductionPass {
 
     private static List<Step> without(Script script, int rename, String before, String after) {
         UnaryOperator<String> names = text -> TreeEdits.name(text).equals(after) ? before : text;
-        List<Step> steps = new ArrayList<>(script.steps());
-        for (int i = rename + 1; i < script.size(); i++) {
-            SyntaxTree.Node tree = script.statement(i).tree();
-            if (tree != null) {
-                steps.set(
-                        i,
-                        new Step(
-                                steps.get(i).session(),
-                                TreeEdits.renamed(tree, names).sql()));
-            }
-        }
+        List<Step> steps = script.rewriting((index, tree) -> index > rename ? TreeEdits.renamed(tree, names) : tree);
         steps.remove(rename);
         return steps;
     }

@@ -68,6 +68,23 @@ final class Script {
         return changed;
     }
 
+    /** What becomes of a statement's tree; the very same tree where nothing does. */
+    interface TreeChange {
+        SyntaxTree apply(int index, SyntaxTree.Node tree);
+    }
+
+    /** The steps with other texts where {@code change} makes another tree; they can be changed. */
+    List<Step> rewriting(TreeChange change) {
+        List<Step> changed = new ArrayList<>(steps);
+        forEachTree((index, tree) -> {
+            SyntaxTree other = change.apply(index, tree);
+            if (other != tree) {
+                changed.set(index, new Step(steps.get(index).session(), other.sql()));
+            }
+        });
+        return changed;
+    }
+
     /** The steps without those from {@code from} up to {@code to}. */
     List<Step> without(int from, int to) {
         List<Step> kept = new ArrayList<>(steps.subList(0, from));

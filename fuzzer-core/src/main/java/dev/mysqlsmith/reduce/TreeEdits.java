@@ -76,14 +76,6 @@ final class TreeEdits {
         return node;
     }
 
-    /** The children of that rule. */
-    static List<SyntaxTree.Node> children(SyntaxTree.Node node, String rule) {
-        return node.children().stream()
-                .filter(child -> child instanceof SyntaxTree.Node inner && inner.is(rule))
-                .map(child -> (SyntaxTree.Node) child)
-                .toList();
-    }
-
     /** The nodes of that rule, outer ones first. */
     static List<SyntaxTree.Node> all(SyntaxTree.Node tree, String rule) {
         List<SyntaxTree.Node> found = new ArrayList<>();

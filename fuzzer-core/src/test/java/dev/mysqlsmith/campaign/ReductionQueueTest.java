@@ -6,8 +6,8 @@ import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.finding.TestFindings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -127,20 +127,8 @@ class ReductionQueueTest {
     }
 
     private static Finding finding(String text, int statements) {
-        return new Finding(
-                new Signature(Kind.CRASH, text),
-                "crash",
-                "mysql:8.0.12",
-                "8.0.12",
-                1L,
-                Finding.Status.CONFIRMED,
-                1,
-                Instant.EPOCH,
-                History.of(java.util.Collections.nCopies(statements, "SELECT 1")),
-                null,
-                "",
-                "",
-                0);
+        return TestFindings.confirmed(
+                new Signature(Kind.CRASH, text), History.of(java.util.Collections.nCopies(statements, "SELECT 1")));
     }
 
     private static void await(CountDownLatch latch) {

@@ -3,16 +3,15 @@ package dev.mysqlsmith.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.finding.TestFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,20 +36,8 @@ class ReproSourceTest {
         Signature signature = new Signature(Kind.CRASH, "signal 11 in f");
         Repro repro = new Repro(History.of(List.of("SELECT 1")), 2, List.of());
         Path place = new FindingStore(folder)
-                .save(new Finding(
-                        signature,
-                        "crash",
-                        "mysql:8.0.12",
-                        "8.0.12",
-                        1L,
-                        Finding.Status.CONFIRMED,
-                        1,
-                        Instant.EPOCH,
-                        History.of(List.of("SELECT 0", "SELECT 1")),
-                        repro,
-                        "",
-                        "",
-                        0));
+                .save(TestFindings.confirmed(signature, History.of(List.of("SELECT 0", "SELECT 1")))
+                        .withRepro(repro));
         ReproSource source = ReproSource.read(place);
         assertThat(source.history().statements()).containsExactly("SELECT 1");
         assertThat(source.expected()).isEqualTo(signature.id());

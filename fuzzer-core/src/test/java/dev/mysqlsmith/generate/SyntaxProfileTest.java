@@ -33,8 +33,8 @@ class SyntaxProfileTest {
 
     @Test
     void leadsToWhatWasNeverUsed() throws IOException {
-        AlternativeUses few = new AlternativeUses(settings("8.0.33"));
-        AlternativeUses many = new AlternativeUses(settings("8.0.33"));
+        AlternativeUses few = new AlternativeUses(new GeneratorTools(settings("8.0.33")));
+        AlternativeUses many = new AlternativeUses(new GeneratorTools(settings("8.0.33")));
         statements("8.0.33", 500).forEach(statement -> few.count(statement.tree()));
         statements("8.0.33", 5_000).forEach(statement -> many.count(statement.tree()));
         assertThat(many.unused()).as("seed 0x%x", SEED).isLessThan(few.unused() / 2);

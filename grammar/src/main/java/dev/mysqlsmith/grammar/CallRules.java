@@ -30,6 +30,7 @@ final class CallRules {
             Map.entry("INSERT", new Range(4, 4)),
             Map.entry("LEFT", TWO),
             Map.entry("LINESTRING", SOME),
+            Map.entry("LOG", new Range(1, 2)),
             Map.entry("MICROSECOND", ONE),
             Map.entry("MINUTE", ONE),
             Map.entry("MOD", TWO),
@@ -56,24 +57,14 @@ final class CallRules {
 
     private CallRules() {}
 
-    /** LOG, whose arguments a parser counts only lately. */
-    static Optional<String> checkLog(SyntaxTree.Node call) {
-        int count = ContextRules.children(call, "expression").size();
-        boolean log = call.children().get(0).sql().equalsIgnoreCase("LOG");
-        return log && (count < 1 || count > 2)
-                ? Optional.of("LOG has " + count + " arguments, expected 1 to 2")
-                : Optional.empty();
-    }
-
     static Optional<String> check(SyntaxTree.Node call) {
-        List<SyntaxTree.Node> names = ContextRules.children(call, "functionName");
-        if (names.isEmpty()
-                || ContextRules.children(names.get(0), "functionKeyword").isEmpty()) {
+        List<SyntaxTree.Node> names = call.children("functionName");
+        if (names.isEmpty() || !names.get(0).has("functionKeyword")) {
             return Optional.empty();
         }
         String name = names.get(0).sql().toUpperCase(Locale.ROOT);
         Range range = ARGUMENTS.get(name);
-        int count = ContextRules.children(call, "expression").size();
+        int count = call.children("expression").size();
         if (range == null || (count >= range.least && count <= range.most)) {
             return Optional.empty();
         }

@@ -51,7 +51,6 @@ public final class ContextRules {
         add(checks, "selectStatement", Gate.OPEN, ContextRules::locking);
         add(checks, "parenthesizedSelectInto", Gate.OPEN, ContextRules::locking);
         add(checks, "functionCall", Gate.OPEN, CallRules::check);
-        add(checks, "functionCall", Gate.parse("9.0.0.."), CallRules::checkLog);
         add(checks, "bodyStatement", Gate.OPEN, ContextRules::body);
         ROUTINES.forEach(routine -> add(checks, routine, Gate.OPEN, ContextRules::language));
         OPTIONS.forEach(option -> add(checks, option, Gate.OPEN, OptionRanges::check));
@@ -107,9 +106,8 @@ public final class ContextRules {
 
     /** Rows are locked before INTO or behind it. */
     private static Optional<String> locking(SyntaxTree.Node select) {
-        boolean behind = !children(select, "lockingClauses").isEmpty();
-        boolean before = children(select, "query").stream()
-                .anyMatch(query -> !children(query, "lockingClauses").isEmpty());
+        boolean behind = select.has("lockingClauses");
+        boolean before = select.children("query").stream().anyMatch(query -> query.has("lockingClauses"));
         return behind && before ? Optional.of("rows are locked before INTO and behind it") : Optional.empty();
     }
 
@@ -128,17 +126,17 @@ public final class ContextRules {
             return Optional.of("USING stands " + uses + " times, expected once");
         }
         boolean isText = foreign;
-        return children(routine, "routineBody").stream()
-                .filter(body -> isText == children(body, "foreignText").isEmpty())
+        return routine.children("routineBody").stream()
+                .filter(body -> isText != body.has("foreignText"))
                 .findFirst()
                 .map(body ->
                         isText ? "a body in that LANGUAGE is a text behind AS" : "a text behind AS wants a LANGUAGE");
     }
 
     private static Optional<String> body(SyntaxTree.Node body) {
-        for (SyntaxTree.Node statement : children(body, "statement")) {
+        for (SyntaxTree.Node statement : body.children("statement")) {
             for (String rule : NOT_IN_PROGRAMS) {
-                if (!children(statement, rule).isEmpty()) {
+                if (statement.has(rule)) {
                     return Optional.of("this statement can't stand in a stored program");
                 }
             }
@@ -157,14 +155,5 @@ public final class ContextRules {
             }
         }
         return Optional.empty();
-    }
-
-    /** The children that are nodes of that rule. */
-    static List<SyntaxTree.Node> children(SyntaxTree.Node node, String rule) {
-        return node.children().stream()
-                .filter(SyntaxTree.Node.class::isInstance)
-                .map(SyntaxTree.Node.class::cast)
-                .filter(child -> child.is(rule))
-                .toList();
     }
 }

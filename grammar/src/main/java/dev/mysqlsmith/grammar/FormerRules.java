@@ -59,19 +59,17 @@ final class FormerRules {
     }
 
     private static Optional<String> analysed(SyntaxTree.Node select) {
-        if (ContextRules.children(select, "procedureAnalyse").isEmpty()) {
+        if (!select.has("procedureAnalyse")) {
             return Optional.empty();
         }
         SyntaxTree.Node query = query(select);
         SyntaxTree.Node last = last(query);
-        boolean rows = last.is("querySpecification")
-                && !ContextRules.children(last, "fromClause").isEmpty()
-                && ContextRules.children(query, "lockingClauses").isEmpty();
+        boolean rows = last.is("querySpecification") && last.has("fromClause") && !query.has("lockingClauses");
         return rows ? Optional.empty() : Optional.of("PROCEDURE ANALYSE stands behind a FROM, before FOR UPDATE");
     }
 
     private static Optional<String> into(SyntaxTree.Node select) {
-        if (ContextRules.children(select, "intoClause").isEmpty()) {
+        if (!select.has("intoClause")) {
             return Optional.empty();
         }
         SyntaxTree.Node query = query(select);
@@ -81,13 +79,13 @@ final class FormerRules {
     }
 
     private static Optional<String> lockedInto(SyntaxTree.Node select) {
-        boolean into = !ContextRules.children(select, "intoClause").isEmpty();
-        boolean locked = !ContextRules.children(query(select), "lockingClauses").isEmpty();
+        boolean into = select.has("intoClause");
+        boolean locked = query(select).has("lockingClauses");
         return into && locked ? Optional.of("before 8.0 INTO does not stand behind FOR UPDATE") : Optional.empty();
     }
 
     private static Optional<String> lockedBehindParenthesis(SyntaxTree.Node query) {
-        boolean locked = !ContextRules.children(query, "lockingClauses").isEmpty();
+        boolean locked = query.has("lockingClauses");
         return locked && last(query).is("parenthesizedQuery")
                 ? Optional.of("before 8.0.22 rows are locked inside the parentheses")
                 : Optional.empty();
@@ -104,9 +102,9 @@ final class FormerRules {
     }
 
     private static Optional<String> withoutFrom(SyntaxTree.Node select) {
-        boolean from = !ContextRules.children(select, "fromClause").isEmpty();
+        boolean from = select.has("fromClause");
         for (String clause : List.of("whereClause", "groupByClause", "havingClause")) {
-            if (!from && !ContextRules.children(select, clause).isEmpty()) {
+            if (!from && select.has(clause)) {
                 return Optional.of("before 8.0 a SELECT without FROM has no WHERE, GROUP BY or HAVING");
             }
         }
@@ -114,16 +112,15 @@ final class FormerRules {
     }
 
     private static Optional<String> odbcJoin(SyntaxTree.Node reference) {
-        boolean joined = !ContextRules.children(reference, "joinedTable").isEmpty();
-        return joined && !ContextRules.children(reference, "odbcOuterJoin").isEmpty()
+        boolean joined = reference.has("joinedTable");
+        return joined && reference.has("odbcOuterJoin")
                 ? Optional.of("before 8.0 nothing is joined to {OJ ..}")
                 : Optional.empty();
     }
 
     private static Optional<String> odbcOperand(SyntaxTree.Node joined) {
-        return ContextRules.children(joined, "tableReference").stream()
-                .filter(reference ->
-                        !ContextRules.children(reference, "odbcOuterJoin").isEmpty())
+        return joined.children("tableReference").stream()
+                .filter(reference -> reference.has("odbcOuterJoin"))
                 .findFirst()
                 .map(reference -> "before 8.0 {OJ ..} is joined to nothing");
     }
@@ -139,8 +136,8 @@ final class FormerRules {
     }
 
     private static Optional<String> generatedColumn(SyntaxTree.Node field) {
-        boolean generated = !ContextRules.children(field, "generatedColumn").isEmpty();
-        return ContextRules.children(field, "columnAttribute").stream()
+        boolean generated = field.has("generatedColumn");
+        return field.children("columnAttribute").stream()
                 .map(SyntaxTree::sql)
                 .filter(attribute -> generated && !attribute.matches("(NOT )?NULL|(UNIQUE|PRIMARY|KEY|COMMENT)\\b.*"))
                 .findFirst()
@@ -149,14 +146,14 @@ final class FormerRules {
 
     private static Optional<String> uncached(SyntaxTree.Node parent) {
         boolean cached = primaries(query(parent)).stream()
-                .flatMap(primary -> ContextRules.children(primary, "selectOption").stream())
+                .flatMap(primary -> primary.children("selectOption").stream())
                 .anyMatch(option -> option.sql().endsWith("_CACHE"));
         return cached ? Optional.of("SQL_CACHE and SQL_NO_CACHE are for the outermost SELECT") : Optional.empty();
     }
 
     /** What an INSERT or CREATE TABLE takes its rows from: in one pair of parentheses at most. */
     private static Optional<String> source(SyntaxTree.Node parent) {
-        boolean twice = ContextRules.children(parent, "query").stream()
+        boolean twice = parent.children("query").stream()
                 .flatMap(query -> primaries(query).stream())
                 .filter(primary -> primary.is("parenthesizedQuery"))
                 .limit(1)
@@ -165,7 +162,7 @@ final class FormerRules {
     }
 
     private static Optional<String> inner(SyntaxTree.Node parent) {
-        return ContextRules.children(parent, "query").stream()
+        return parent.children("query").stream()
                 .filter(FormerRules::hasInto)
                 .findFirst()
                 .map(query -> "INTO can't stand in a query inside another statement");
@@ -173,13 +170,12 @@ final class FormerRules {
 
     private static boolean hasInto(SyntaxTree.Node query) {
         return primaries(query).stream()
-                .anyMatch(primary -> primary.is("parenthesizedQuery")
-                        ? hasInto(query(primary))
-                        : !ContextRules.children(primary, "intoClause").isEmpty());
+                .anyMatch(primary ->
+                        primary.is("parenthesizedQuery") ? hasInto(query(primary)) : primary.has("intoClause"));
     }
 
     private static SyntaxTree.Node query(SyntaxTree.Node parent) {
-        return ContextRules.children(parent, "query").get(0);
+        return parent.children("query").get(0);
     }
 
     private static SyntaxTree.Node first(SyntaxTree.Node query) {
@@ -194,12 +190,12 @@ final class FormerRules {
     /** The arms of the query's set operations, from left to right; of a query without any its one primary. */
     private static List<SyntaxTree.Node> primaries(SyntaxTree.Node query) {
         List<SyntaxTree.Node> found = new ArrayList<>();
-        collect(ContextRules.children(query, "queryExpressionBody").get(0), found);
+        collect(query.children("queryExpressionBody").get(0), found);
         return found;
     }
 
     private static void collect(SyntaxTree.Node body, List<SyntaxTree.Node> found) {
-        List<SyntaxTree.Node> arms = ContextRules.children(body, "queryExpressionBody");
+        List<SyntaxTree.Node> arms = body.children("queryExpressionBody");
         if (arms.isEmpty()) {
             found.add((SyntaxTree.Node) body.children().get(0));
         }

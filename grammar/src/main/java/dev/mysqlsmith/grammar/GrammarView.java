@@ -3,6 +3,7 @@ package dev.mysqlsmith.grammar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -95,6 +96,30 @@ public final class GrammarView {
             }
         }
         return fitting;
+    }
+
+    /** Calls {@code visitor} on the alternatives of {@code rule} that are available, and on those of the blocks in them. */
+    public void forEachAlternative(Rule rule, Consumer<Alternative> visitor) {
+        rule.alternatives().forEach(alternative -> visit(alternative, visitor));
+    }
+
+    private void visit(Alternative alternative, Consumer<Alternative> visitor) {
+        if (isAvailable(alternative)) {
+            visitor.accept(alternative);
+            visitInside(alternative.body(), visitor);
+        }
+    }
+
+    private void visitInside(Element element, Consumer<Alternative> visitor) {
+        if (element instanceof Element.Block block) {
+            block.alternatives().forEach(inner -> visit(inner, visitor));
+        } else if (element instanceof Element.Sequence sequence) {
+            sequence.elements().forEach(inner -> visitInside(inner, visitor));
+        } else if (element instanceof Element.Optional optional) {
+            visitInside(optional.body(), visitor);
+        } else if (element instanceof Element.Repetition repetition) {
+            visitInside(repetition.body(), visitor);
+        }
     }
 
     int depth(Element element) {

@@ -51,16 +51,15 @@ final class PartitionRules {
     }
 
     private static Optional<String> subpartitionCount(SyntaxTree.Node clause) {
-        int expected = ContextRules.children(clause, "subpartitionClause").stream()
+        int expected = clause.children("subpartitionClause").stream()
                 .findFirst()
                 .flatMap(PartitionRules::declared)
                 .orElse(-1);
         boolean named = false;
         boolean first = true;
         for (SyntaxTree.Node partition : partitions(clause)) {
-            int parts = ContextRules.children(partition, "subpartitionList").stream()
-                    .mapToInt(list -> ContextRules.children(list, "subpartitionDefinition")
-                            .size())
+            int parts = partition.children("subpartitionList").stream()
+                    .mapToInt(list -> list.children("subpartitionDefinition").size())
                     .sum();
             if (first) {
                 first = false;
@@ -76,37 +75,33 @@ final class PartitionRules {
 
     /** VALUES LESS THAN (1, 2) has a value for each column of RANGE COLUMNS (a, b). */
     private static Optional<String> columnCount(SyntaxTree.Node clause) {
-        int columns =
-                Math.max(1, ContextRules.children(clause, "partitionColumnRef").size());
+        int columns = Math.max(1, clause.children("partitionColumnRef").size());
         boolean tooFew = columns > 1
                 && partitions(clause).stream()
-                        .flatMap(partition -> ContextRules.children(partition, "listPartitionValues").stream())
-                        .anyMatch(values -> ContextRules.children(values, "listPartitionTuple")
-                                .isEmpty());
+                        .flatMap(partition -> partition.children("listPartitionValues").stream())
+                        .anyMatch(values -> !values.has("listPartitionTuple"));
         if (tooFew) {
             return Optional.of("VALUES IN has single values, expected tuples of " + columns);
         }
         boolean bareMaximum = columns > 1
                 && partitions(clause).stream()
-                        .flatMap(partition -> ContextRules.children(partition, "rangePartitionValues").stream())
-                        .anyMatch(values -> ContextRules.children(values, "partitionValueTuple")
-                                .isEmpty());
+                        .flatMap(partition -> partition.children("rangePartitionValues").stream())
+                        .anyMatch(values -> !values.has("partitionValueTuple"));
         if (bareMaximum) {
             return Optional.of("VALUES LESS THAN has MAXVALUE alone, expected " + columns + " values");
         }
         return partitions(clause).stream()
-                .flatMap(partition -> ContextRules.children(partition, "rangePartitionValues").stream())
-                .flatMap(values -> ContextRules.children(values, "partitionValueTuple").stream())
-                .map(tuple -> ContextRules.children(tuple, "partitionValue").size())
+                .flatMap(partition -> partition.children("rangePartitionValues").stream())
+                .flatMap(values -> values.children("partitionValueTuple").stream())
+                .map(tuple -> tuple.children("partitionValue").size())
                 .filter(size -> size < columns)
                 .findFirst()
                 .map(size -> "VALUES LESS THAN has " + size + " values, expected at least " + columns);
     }
 
     private static Optional<String> unstable(SyntaxTree.Node clause) {
-        List<SyntaxTree.Node> functions = new ArrayList<>(ContextRules.children(clause, "bitExpression"));
-        ContextRules.children(clause, "subpartitionClause")
-                .forEach(sub -> functions.addAll(ContextRules.children(sub, "bitExpression")));
+        List<SyntaxTree.Node> functions = new ArrayList<>(clause.children("bitExpression"));
+        clause.children("subpartitionClause").forEach(sub -> functions.addAll(sub.children("bitExpression")));
         return functions.stream()
                 .map(PartitionRules::unstablePart)
                 .flatMap(Optional::stream)
@@ -129,7 +124,7 @@ final class PartitionRules {
 
     /** VALUES IN: what stays the same; parentheses hold the values of several columns. */
     static Optional<String> checkList(SyntaxTree.Node values) {
-        boolean parenthesized = ContextRules.children(values, "bitExpression").stream()
+        boolean parenthesized = values.children("bitExpression").stream()
                 .anyMatch(value -> value.sql().startsWith("("));
         return parenthesized
                 ? Optional.of("VALUES IN has one value in parentheses, expected none or those of several columns")
@@ -138,7 +133,7 @@ final class PartitionRules {
 
     private static List<SyntaxTree.Node> partitions(SyntaxTree.Node clause) {
         return LISTS.stream()
-                .flatMap(list -> ContextRules.children(clause, list).stream())
+                .flatMap(list -> clause.children(list).stream())
                 .flatMap(list -> list.children().stream())
                 .filter(SyntaxTree.Node.class::isInstance)
                 .map(SyntaxTree.Node.class::cast)
@@ -147,7 +142,7 @@ final class PartitionRules {
 
     /** The number behind PARTITIONS or SUBPARTITIONS; empty where it is no small number. */
     private static Optional<Integer> declared(SyntaxTree.Node node) {
-        return ContextRules.children(node, "countNumber").stream()
+        return node.children("countNumber").stream()
                 .map(SyntaxTree::sql)
                 .filter(text -> text.matches("\\d{1,6}|0x[0-9a-fA-F]{1,6}|[xX]'[0-9a-fA-F]{1,6}'"))
                 .map(text -> text.startsWith("x") || text.startsWith("X")

@@ -51,6 +51,19 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
             return rule.name().equals(ruleName);
         }
 
+        /** The children that are nodes of the rule of that name. */
+        public List<Node> children(String ruleName) {
+            return children.stream()
+                    .filter(child -> child instanceof Node node && node.is(ruleName))
+                    .map(Node.class::cast)
+                    .toList();
+        }
+
+        /** Whether one of the children is a node of the rule of that name. */
+        public boolean has(String ruleName) {
+            return children.stream().anyMatch(child -> child instanceof Node node && node.is(ruleName));
+        }
+
         /** The same node with another child at {@code index}. */
         public Node with(int index, SyntaxTree child) {
             List<SyntaxTree> changed = new java.util.ArrayList<>(children);

@@ -135,8 +135,6 @@ weight predicateRest/MEMBER               1
 weight predicateRest/SOUNDS               0.2
 option predicateRest/ESCAPE               0
 # these tokens are for other sql_modes
-weight predicateRest//NOT2                0
-weight simpleExpression//NOT2             0
 weight predicateRest//inList               3
 weight predicateRest//inSubquery           1
 weight bitExpression/simpleExpression     16
@@ -169,7 +167,6 @@ weight simpleExpression/COLLATE           0.03
 weight simpleExpression/'-'               0.4
 weight simpleExpression/'!'               0.1
 weight simpleExpression/BINARY            0.05
-weight simpleExpression/PIPES_CONCAT      0
 weight literal/stringLiteral              4
 weight literal/integerLiteral             6
 weight literal/decimalLiteral             1
