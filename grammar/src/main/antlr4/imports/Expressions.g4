@@ -35,7 +35,7 @@ quantifiedSubquery
 
 predicate
     : bitExpression predicateRest?
-    | intervalExpression '+' predicate
+    | intervalSum
     ;
 
 predicateRest
@@ -68,6 +68,16 @@ bitExpression
 
 intervalExpression
     : INTERVAL expression intervalUnit
+    ;
+
+// INTERVAL 1 DAY + a = b adds the interval to the comparison
+intervalSum
+    : intervalExpression '+' unconnectedExpression
+    ;
+
+// all but AND, XOR, OR
+unconnectedExpression
+    : NOT* booleanPrimary ( IS NOT? ( TRUE | FALSE | UNKNOWN ) )?
     ;
 
 intervalUnit

@@ -3,7 +3,7 @@ package dev.mysqlsmith.grammar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class ContextRules {
     private ContextRules() {}
 
     private static Map<Rule, List<Check>> checks() {
-        Map<Rule, List<Check>> checks = new HashMap<>();
+        Map<Rule, List<Check>> checks = new IdentityHashMap<>();
         add(checks, "fieldDefinition", Gate.OPEN, ContextRules::collations);
         add(checks, "partitionClause", Gate.OPEN, PartitionRules::check);
         add(checks, "rangePartitionValues", Gate.OPEN, PartitionRules::checkRange);
@@ -81,15 +81,36 @@ public final class ContextRules {
                 token++;
                 continue;
             }
-            for (Check check : CHECKS.getOrDefault(node.rule(), List.of())) {
-                Optional<String> message =
-                        check.gate().admits(version) ? check.of().apply(node) : Optional.empty();
-                if (message.isPresent()) {
-                    return Optional.of(new Breach(token, message.get()));
-                }
+            Optional<String> message = messageOf(node, version);
+            if (message.isPresent()) {
+                return Optional.of(new Breach(token, message.get()));
             }
             for (int i = node.children().size() - 1; i >= 0; i--) {
                 open.push(node.children().get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether there are such rules about nodes of that rule. */
+    static boolean concern(Rule rule) {
+        return CHECKS.containsKey(rule);
+    }
+
+    /** Whether the node itself breaks such a rule, its children aside. */
+    static boolean isBroken(SyntaxTree.Node node, ServerVersion version) {
+        return messageOf(node, version).isPresent();
+    }
+
+    private static Optional<String> messageOf(SyntaxTree.Node node, ServerVersion version) {
+        List<Check> checks = CHECKS.get(node.rule());
+        if (checks != null) {
+            for (Check check : checks) {
+                Optional<String> message =
+                        check.gate().admits(version) ? check.of().apply(node) : Optional.empty();
+                if (message.isPresent()) {
+                    return message;
+                }
             }
         }
         return Optional.empty();

@@ -103,22 +103,22 @@ final class SqlLexer extends MySqlLexer {
     public Token emit() {
         switch (_type) {
             case IDENT -> {
+                _text = _input.getText(Interval.of(_tokenStartCharIndex, _input.index() - 1));
                 if (previousType != DOT || previousStop != _tokenStartCharIndex - 1) {
-                    _type = wordType();
+                    _type = wordType(_text);
                 }
             }
             case DOUBLE_QUOTED -> _type = modes.contains(SqlMode.ANSI_QUOTES) ? QUOTED_IDENT : STRING;
             case BAR_BAR -> _type = modes.contains(SqlMode.PIPES_AS_CONCAT) ? PIPES_CONCAT : BAR_BAR;
-            default -> {}
+            default -> _text = TokenTexts.sign(_type);
         }
         return super.emit();
     }
 
-    private int wordType() {
+    private int wordType(String word) {
         if (inHints) {
             return IDENT;
         }
-        String word = _input.getText(Interval.of(_tokenStartCharIndex, _input.index() - 1));
         Integer keyword = keywords.get(Keywords.upperCase(word));
         if (keyword == null) {
             boolean introduces = word.charAt(0) == '_' && Keywords.isCharset(Keywords.lowerCase(word.substring(1)));

@@ -4,8 +4,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
@@ -27,13 +25,13 @@ public final class SqlParser {
 
     /** Parses one statement, with or without a semicolon at its end. */
     public ParseResult parse(String sql) {
-        CommonTokenStream tokens = tokens(sql);
+        TokenBuffer tokens = new TokenBuffer(new SqlLexer(CharStreams.fromString(sql), version, modes));
         Optional<Token> tooDeep = firstTooDeep(tokens);
         if (tooDeep.isPresent()) {
             return new ParseResult.Rejected(SyntaxErrors.tooDeep(tooDeep.get()));
         }
         try {
-            return checked(statement(tokens, PredictionMode.SLL), tokens);
+            return parse(tokens, PredictionMode.SLL);
         } catch (ParseCancellationException | StackOverflowError shallow) {
             tokens.seek(0);
             return parseAgain(tokens);
@@ -41,9 +39,9 @@ public final class SqlParser {
     }
 
     /** The fast prediction can be wrong where it rejects, and its error says less. */
-    private ParseResult parseAgain(CommonTokenStream tokens) {
+    private ParseResult parseAgain(TokenBuffer tokens) {
         try {
-            return checked(statement(tokens, PredictionMode.LL), tokens);
+            return parse(tokens, PredictionMode.LL);
         } catch (ParseCancellationException e) {
             return new ParseResult.Rejected(SyntaxErrors.describe(e));
         } catch (StackOverflowError e) {
@@ -51,39 +49,31 @@ public final class SqlParser {
         }
     }
 
-    private ParseResult checked(ParserRuleContext statement, CommonTokenStream tokens) {
-        SyntaxTree.Node tree = TreeBuilder.build(statement);
-        Optional<SyntaxError> error = VersionCheck.of(version)
+    private ParseResult parse(TokenBuffer tokens, PredictionMode mode) {
+        TreeParser parser = new TreeParser(tokens, version, mode);
+        SyntaxTree.Node tree = parser.parse();
+        if (parser.isClean()) {
+            return new ParseResult.Parsed(tree);
+        }
+        SyntaxError error = VersionCheck.of(version)
                 .firstLack(tree)
                 .map(lack -> SyntaxErrors.lacking(tokens, lack, version))
-                .or(() ->
-                        ContextRules.firstBreach(tree, version).map(breach -> SyntaxErrors.breaching(tokens, breach)));
-        return error.<ParseResult>map(ParseResult.Rejected::new).orElseGet(() -> new ParseResult.Parsed(tree));
+                .or(() -> ContextRules.firstBreach(tree, version).map(breach -> SyntaxErrors.breaching(tokens, breach)))
+                .orElseThrow();
+        return new ParseResult.Rejected(error);
     }
 
     /** Parentheses cost the most of all that nests, so they are counted first. */
-    private static Optional<Token> firstTooDeep(CommonTokenStream tokens) {
-        tokens.fill();
+    private static Optional<Token> firstTooDeep(TokenBuffer tokens) {
         int depth = 0;
-        for (Token token : tokens.getTokens()) {
-            if (token.getType() == MySqlLexer.LEFT_PARENTHESIS && ++depth > MOST_PARENTHESES) {
-                return Optional.of(token);
-            } else if (token.getType() == MySqlLexer.RIGHT_PARENTHESIS) {
+        for (int i = 0; i < tokens.size(); i++) {
+            int type = tokens.get(i).getType();
+            if (type == MySqlLexer.LEFT_PARENTHESIS && ++depth > MOST_PARENTHESES) {
+                return Optional.of(tokens.get(i));
+            } else if (type == MySqlLexer.RIGHT_PARENTHESIS) {
                 depth--;
             }
         }
         return Optional.empty();
-    }
-
-    private CommonTokenStream tokens(String sql) {
-        return new CommonTokenStream(new SqlLexer(CharStreams.fromString(sql), version, modes));
-    }
-
-    private static ParserRuleContext statement(CommonTokenStream tokens, PredictionMode mode) {
-        MySqlParser parser = new MySqlParser(tokens);
-        parser.removeErrorListeners();
-        parser.setErrorHandler(new FirstErrorStrategy());
-        parser.getInterpreter().setPredictionMode(mode);
-        return parser.root().statement();
     }
 }

@@ -3,7 +3,6 @@ package dev.mysqlsmith.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -33,12 +32,12 @@ final class SyntaxErrors {
                         + "; it was expected to nest some hundred levels at most");
     }
 
-    static SyntaxError breaching(CommonTokenStream tokens, ContextRules.Breach breach) {
+    static SyntaxError breaching(TokenBuffer tokens, ContextRules.Breach breach) {
         Token token = tokens.get(breach.tokenIndex());
         return new SyntaxError(token.getLine(), token.getCharPositionInLine() + 1, text(token), breach.message());
     }
 
-    static SyntaxError lacking(CommonTokenStream tokens, VersionCheck.Lack lack, ServerVersion version) {
+    static SyntaxError lacking(TokenBuffer tokens, VersionCheck.Lack lack, ServerVersion version) {
         Token token = tokens.get(lack.tokenIndex());
         Gate gate = lack.gate();
         String since = gate.since() == null ? "" : " from " + gate.since() + " on";

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -53,20 +54,28 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
 
         /** The children that are nodes of the rule of that name. */
         public List<Node> children(String ruleName) {
-            return children.stream()
-                    .filter(child -> child instanceof Node node && node.is(ruleName))
-                    .map(Node.class::cast)
-                    .toList();
+            List<Node> found = new ArrayList<>();
+            for (SyntaxTree child : children) {
+                if (child instanceof Node node && node.is(ruleName)) {
+                    found.add(node);
+                }
+            }
+            return found;
         }
 
         /** Whether one of the children is a node of the rule of that name. */
         public boolean has(String ruleName) {
-            return children.stream().anyMatch(child -> child instanceof Node node && node.is(ruleName));
+            for (SyntaxTree child : children) {
+                if (child instanceof Node node && node.is(ruleName)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The same node with another child at {@code index}. */
         public Node with(int index, SyntaxTree child) {
-            List<SyntaxTree> changed = new java.util.ArrayList<>(children);
+            List<SyntaxTree> changed = new ArrayList<>(children);
             changed.set(index, child);
             return new Node(rule, changed);
         }

@@ -14,6 +14,11 @@ final class TokenTexts {
         return type < 0 ? "" : FIXED[type];
     }
 
+    /** The text of a sign, or null for what has letters in it. */
+    static @Nullable String sign(int type) {
+        return type < 0 || Keywords.isKeyword(type) ? null : FIXED[type];
+    }
+
     private static @Nullable String[] fixedTexts(Vocabulary vocabulary) {
         @Nullable String[] texts = new String[vocabulary.getMaxTokenType() + 1];
         for (int type = 1; type < texts.length; type++) {

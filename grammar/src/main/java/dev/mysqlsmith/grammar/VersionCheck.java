@@ -1,13 +1,12 @@
 package dev.mysqlsmith.grammar;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,12 +25,34 @@ final class VersionCheck {
     record Lack(int tokenIndex, Gate gate) {}
 
     private final ServerVersion version;
-    private final Map<Rule, Set<Object>> suspects = new HashMap<>();
+    private final Map<Rule, Suspects> suspects = new IdentityHashMap<>();
+
+    /** The rules and token types that stand in closed parts of a rule. */
+    private record Suspects(BitSet rules, BitSet tokens) {
+        Suspects() {
+            this(new BitSet(), new BitSet());
+        }
+
+        boolean isEmpty() {
+            return rules.isEmpty() && tokens.isEmpty();
+        }
+
+        boolean areAmong(List<SyntaxTree> children) {
+            for (SyntaxTree child : children) {
+                if (child instanceof SyntaxTree.Node node
+                        ? rules.get(node.rule().index())
+                        : tokens.get(Math.max(0, ((SyntaxTree.Token) child).type()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private VersionCheck(ServerVersion version) {
         this.version = version;
         for (Rule rule : GrammarModel.mysql().rules()) {
-            Set<Object> symbols = new HashSet<>();
+            Suspects symbols = new Suspects();
             rule.alternatives().forEach(alternative -> collect(alternative, false, symbols));
             if (!symbols.isEmpty()) {
                 suspects.put(rule, symbols);
@@ -41,6 +62,16 @@ final class VersionCheck {
 
     static VersionCheck of(ServerVersion version) {
         return CHECKS.computeIfAbsent(version, VersionCheck::new);
+    }
+
+    /** Whether there are nodes of that rule that the version lacks. */
+    boolean concerns(Rule rule) {
+        return suspects.containsKey(rule);
+    }
+
+    /** Whether the version lacks a part of the node itself, its children aside. */
+    boolean isLacking(SyntaxTree.Node node) {
+        return lack(node, 0).isPresent();
     }
 
     /** The first part, in the order of nodes, that the version lacks. */
@@ -67,8 +98,8 @@ final class VersionCheck {
     }
 
     private Optional<Lack> lack(SyntaxTree.Node node, int firstToken) {
-        Set<Object> symbols = suspects.get(node.rule());
-        if (symbols == null || node.children().stream().noneMatch(child -> symbols.contains(key(child)))) {
+        Suspects symbols = suspects.get(node.rule());
+        if (symbols == null || !symbols.areAmong(node.children())) {
             return Optional.empty();
         }
         Match match = GrammarModel.match(node);
@@ -109,15 +140,15 @@ final class VersionCheck {
                 .findFirst();
     }
 
-    private void collect(Alternative alternative, boolean closed, Set<Object> symbols) {
+    private void collect(Alternative alternative, boolean closed, Suspects symbols) {
         collect(alternative.body(), closed || !alternative.gate().admits(version), symbols);
     }
 
-    private void collect(Element element, boolean closed, Set<Object> symbols) {
+    private void collect(Element element, boolean closed, Suspects symbols) {
         if (element instanceof Element.RuleReference reference && closed) {
-            symbols.add(reference.rule());
+            symbols.rules().set(reference.rule().index());
         } else if (element instanceof Element.TokenReference reference && closed) {
-            symbols.add(reference.type());
+            symbols.tokens().set(reference.type());
         } else if (element instanceof Element.Sequence sequence) {
             sequence.elements().forEach(inner -> collect(inner, closed, symbols));
         } else if (element instanceof Element.Block block) {
@@ -127,9 +158,5 @@ final class VersionCheck {
         } else if (element instanceof Element.Repetition repetition) {
             collect(repetition.body(), closed, symbols);
         }
-    }
-
-    private static Object key(SyntaxTree tree) {
-        return tree instanceof SyntaxTree.Node node ? node.rule() : ((SyntaxTree.Token) tree).type();
     }
 }

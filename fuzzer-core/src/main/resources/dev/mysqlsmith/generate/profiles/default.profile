@@ -126,7 +126,8 @@ weight booleanPrimary/'<=>'              4
 weight booleanPrimary//'<=>'             0.05
 weight booleanPrimary/quantifiedSubquery  0.3
 option predicate/predicateRest            0.02
-weight predicate/bitExpression            60
+# takes what follows with it
+weight predicate/intervalSum              0
 weight predicateRest/IN                   4
 weight predicateRest/BETWEEN              2
 weight predicateRest/LIKE                 2
