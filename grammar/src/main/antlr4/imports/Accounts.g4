@@ -4,7 +4,7 @@
 parser grammar Accounts;
 
 createUserStatement
-    : CREATE USER ( IF NOT EXISTS )? createUser ( ',' createUser )* ( /* 8.0.0.. */ DEFAULT ROLE roleRef ( ',' roleRef )* )? requireClause? resourceClause? accountOption* ( /* 8.0.21.. */ userAttribute )?
+    : CREATE USER ( IF not EXISTS )? createUser ( ',' createUser )* ( /* 8.0.0.. */ DEFAULT ROLE roleRef ( ',' roleRef )* )? requireClause? resourceClause? accountOption* ( /* 8.0.21.. */ userAttribute )?
     ;
 
 createUser
@@ -119,7 +119,7 @@ userRename
     ;
 
 createRoleStatement
-    : /* 8.0.0.. */ CREATE ROLE ( IF NOT EXISTS )? newRoleName ( ',' newRoleName )*
+    : /* 8.0.0.. */ CREATE ROLE ( IF not EXISTS )? newRoleName ( ',' newRoleName )*
     ;
 
 dropRoleStatement

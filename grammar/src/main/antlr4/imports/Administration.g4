@@ -143,7 +143,7 @@ showStatement
     | SHOW EVENTS showDatabase? showFilter?
     | SHOW ( /* 8.0.0.. */ EXTENDED )? FULL? ( COLUMNS | FIELDS ) ( FROM | IN ) tableRef showDatabase? showFilter?
     | SHOW ( /* 8.0.0.. */ EXTENDED )? ( INDEX | INDEXES | KEYS ) ( FROM | IN ) tableRef showDatabase? whereClause?
-    | SHOW CREATE ( DATABASE | SCHEMA ) ( IF NOT EXISTS )? databaseRef
+    | SHOW CREATE ( DATABASE | SCHEMA ) ( IF not EXISTS )? databaseRef
     | SHOW CREATE TABLE tableRef
     | SHOW CREATE VIEW viewRef
     | SHOW CREATE EVENT eventRef

@@ -4,7 +4,7 @@
 parser grammar Databases;
 
 createDatabaseStatement
-    : CREATE ( DATABASE | SCHEMA ) ( IF NOT EXISTS )? newDatabaseName createDatabaseOption*
+    : CREATE ( DATABASE | SCHEMA ) ( IF not EXISTS )? newDatabaseName createDatabaseOption*
     ;
 
 createDatabaseOption
@@ -45,7 +45,7 @@ useStatement
 
 createViewStatement
     : CREATE ( OR REPLACE )? viewAlgorithm? definerClause? sqlSecurity? VIEW newViewName derivedColumnList? AS query viewCheckOption?
-    | /* 9.1.0.. */ CREATE viewAlgorithm? definerClause? sqlSecurity? VIEW IF NOT EXISTS newViewName derivedColumnList? AS query viewCheckOption?
+    | /* 9.1.0.. */ CREATE viewAlgorithm? definerClause? sqlSecurity? VIEW IF not EXISTS newViewName derivedColumnList? AS query viewCheckOption?
     ;
 
 viewAlgorithm
@@ -70,7 +70,7 @@ dropViewStatement
 
 createJsonDualityViewStatement
     : /* 9.4.0.. */ CREATE ( OR REPLACE )? viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW newViewName AS query
-    | /* 9.4.0.. */ CREATE viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW IF NOT EXISTS newViewName AS query
+    | /* 9.4.0.. */ CREATE viewAlgorithm? definerClause? sqlSecurity? JSON RELATIONAL? DUALITY VIEW IF not EXISTS newViewName AS query
     ;
 
 alterJsonDualityViewStatement
@@ -80,7 +80,7 @@ alterJsonDualityViewStatement
 // Masking policies
 
 createMaskingPolicyStatement
-    : /* 9.7.0.. */ CREATE MASKING POLICY ( IF NOT EXISTS )? newMaskingPolicyName '(' newParameterName ')' caseExpression
+    : /* 9.7.0.. */ CREATE MASKING POLICY ( IF not EXISTS )? newMaskingPolicyName '(' newParameterName ')' caseExpression
     ;
 
 dropMaskingPolicyStatement

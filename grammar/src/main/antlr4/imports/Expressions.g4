@@ -1,11 +1,11 @@
 /**
  * Expressions, by level as the server's own precedence has them: expression, booleanPrimary, predicate, bitExpression,
- * simpleExpression. In a left-recursive rule the alternatives go from the tightest operator to the loosest.
+ * multiplicativeExpression, simpleExpression. In a left-recursive rule the alternatives go from the tightest operator to the loosest.
  */
 parser grammar Expressions;
 
 expression
-    : booleanPrimary ( IS NOT? ( TRUE | FALSE | UNKNOWN ) )?
+    : booleanPrimary ( IS not? ( TRUE | FALSE | UNKNOWN ) )?
     | NOT expression
     | expression ( AND | '&&' ) expression
     | expression XOR expression
@@ -14,7 +14,7 @@ expression
 
 booleanPrimary
     : predicate
-    | booleanPrimary IS NOT? NULL
+    | booleanPrimary IS not? NULL
     | booleanPrimary ( comparisonOperator | '<=>' ) predicate
     | booleanPrimary comparisonOperator quantifiedSubquery
     ;
@@ -35,16 +35,21 @@ quantifiedSubquery
 
 predicate
     : bitExpression predicateRest?
-    | intervalSum
     ;
 
 predicateRest
-    : ( NOT | NOT2 )? IN ( inSubquery | inList )
-    | ( NOT | NOT2 )? BETWEEN bitExpression AND predicate
-    | ( NOT | NOT2 )? LIKE simpleExpression ( ESCAPE simpleExpression )?
-    | ( NOT | NOT2 )? ( REGEXP | RLIKE ) bitExpression
+    : not? IN ( inSubquery | inList )
+    | not? BETWEEN bitExpression AND predicate
+    | not? LIKE simpleExpression ( ESCAPE simpleExpression )?
+    | not? ( REGEXP | RLIKE ) bitExpression
     | /* 8.0.17.. */ MEMBER OF? '(' simpleExpression ')'
     | SOUNDS LIKE bitExpression
+    ;
+
+// under HIGH_NOT_PRECEDENCE every NOT is the tight one
+not
+    : NOT
+    | NOT2
     ;
 
 inSubquery
@@ -55,15 +60,20 @@ inList
     : '(' expression ( ',' expression )* ')'
     ;
 
+// a + INTERVAL 1 DAY + b adds the interval to a, so that alternative comes first
 bitExpression
-    : simpleExpression
-    | bitExpression '^' bitExpression
-    | bitExpression ( '*' | '/' | '%' | DIV | MOD ) bitExpression
+    : multiplicativeExpression
     | bitExpression ( '+' | '-' ) intervalExpression
-    | bitExpression ( '+' | '-' ) bitExpression
+    | bitExpression ( '+' | '-' ) multiplicativeExpression
     | bitExpression ( '<<' | '>>' ) bitExpression
     | bitExpression '&' bitExpression
     | bitExpression '|' bitExpression
+    ;
+
+multiplicativeExpression
+    : simpleExpression
+    | multiplicativeExpression '^' multiplicativeExpression
+    | multiplicativeExpression ( '*' | '/' | '%' | DIV | MOD ) multiplicativeExpression
     ;
 
 intervalExpression
@@ -77,7 +87,7 @@ intervalSum
 
 // all but AND, XOR, OR
 unconnectedExpression
-    : NOT* booleanPrimary ( IS NOT? ( TRUE | FALSE | UNKNOWN ) )?
+    : NOT* booleanPrimary ( IS not? ( TRUE | FALSE | UNKNOWN ) )?
     ;
 
 intervalUnit
@@ -126,6 +136,7 @@ simpleExpression
     | systemVariable
     | parameterMarker
     | odbcEscape
+    | intervalSum
     | simpleExpression COLLATE collationName
     | ( '+' | '-' | '~' ) simpleExpression
     | ( '!' | NOT2 ) simpleExpression

@@ -4,7 +4,7 @@
 parser grammar Routines;
 
 createProcedureStatement
-    : CREATE definerClause? PROCEDURE ( /* 8.0.29.. */ IF NOT EXISTS )? newRoutineName '(' ( procedureParameter ( ',' procedureParameter )* )? ')' routineCharacteristic* routineBody
+    : CREATE definerClause? PROCEDURE ( /* 8.0.29.. */ IF not EXISTS )? newRoutineName '(' ( procedureParameter ( ',' procedureParameter )* )? ')' routineCharacteristic* routineBody
     ;
 
 procedureParameter
@@ -12,7 +12,7 @@ procedureParameter
     ;
 
 createFunctionStatement
-    : CREATE definerClause? FUNCTION ( /* 8.0.29.. */ IF NOT EXISTS )? newRoutineName '(' ( functionParameter ( ',' functionParameter )* )? ')' RETURNS dataType collateAttribute? routineCharacteristic* routineBody
+    : CREATE definerClause? FUNCTION ( /* 8.0.29.. */ IF not EXISTS )? newRoutineName '(' ( functionParameter ( ',' functionParameter )* )? ')' RETURNS dataType collateAttribute? routineCharacteristic* routineBody
     ;
 
 functionParameter
@@ -20,13 +20,13 @@ functionParameter
     ;
 
 createLoadableFunctionStatement
-    : CREATE AGGREGATE? FUNCTION ( /* 8.0.29.. */ IF NOT EXISTS )? newLoadableFunctionName RETURNS ( STRING_SYM | INTEGER | INT | REAL | DECIMAL ) SONAME fileNameText
+    : CREATE AGGREGATE? FUNCTION ( /* 8.0.29.. */ IF not EXISTS )? newLoadableFunctionName RETURNS ( STRING_SYM | INTEGER | INT | REAL | DECIMAL ) SONAME fileNameText
     ;
 
 routineCharacteristic
     : COMMENT commentText
     | LANGUAGE ( SQL | /* 9.0.0.. */ identifier )
-    | NOT? DETERMINISTIC
+    | not? DETERMINISTIC
     | CONTAINS SQL
     | NO SQL
     | READS SQL DATA
@@ -78,7 +78,7 @@ dropRoutineStatement
 // Triggers
 
 createTriggerStatement
-    : CREATE definerClause? TRIGGER ( /* 8.0.29.. */ IF NOT EXISTS )? newTriggerName ( BEFORE | AFTER ) ( INSERT | UPDATE | DELETE ) ON tableRef FOR EACH ROW triggerOrder? bodyStatement
+    : CREATE definerClause? TRIGGER ( /* 8.0.29.. */ IF not EXISTS )? newTriggerName ( BEFORE | AFTER ) ( INSERT | UPDATE | DELETE ) ON tableRef FOR EACH ROW triggerOrder? bodyStatement
     ;
 
 triggerOrder
@@ -92,7 +92,7 @@ dropTriggerStatement
 // Events
 
 createEventStatement
-    : CREATE definerClause? EVENT ( IF NOT EXISTS )? newEventName ON SCHEDULE eventSchedule eventCompletion? eventStatus? eventComment? DO bodyStatement
+    : CREATE definerClause? EVENT ( IF not EXISTS )? newEventName ON SCHEDULE eventSchedule eventCompletion? eventStatus? eventComment? DO bodyStatement
     ;
 
 eventSchedule
@@ -101,7 +101,7 @@ eventSchedule
     ;
 
 eventCompletion
-    : ON COMPLETION NOT? PRESERVE
+    : ON COMPLETION not? PRESERVE
     ;
 
 eventStatus
@@ -140,7 +140,7 @@ dropEventStatement
 // Libraries
 
 createLibraryStatement
-    : /* 9.2.0.. */ CREATE LIBRARY ( IF NOT EXISTS )? newLibraryName ( COMMENT commentText )* LANGUAGE identifier libraryCharacteristic* AS libraryText
+    : /* 9.2.0.. */ CREATE LIBRARY ( IF not EXISTS )? newLibraryName ( COMMENT commentText )* LANGUAGE identifier libraryCharacteristic* AS libraryText
     ;
 
 libraryCharacteristic
@@ -203,7 +203,7 @@ handledCondition
     : conditionValue
     | conditionRef
     | SQLWARNING
-    | NOT FOUND
+    | not FOUND
     | SQLEXCEPTION
     ;
 

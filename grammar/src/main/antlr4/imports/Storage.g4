@@ -183,7 +183,7 @@ dropResourceGroupStatement
 
 createSpatialReferenceSystemStatement
     : /* 8.0.1.. */ CREATE OR REPLACE SPATIAL REFERENCE SYSTEM srid spatialReferenceSystemAttribute*
-    | /* 8.0.1.. */ CREATE SPATIAL REFERENCE SYSTEM ( IF NOT EXISTS )? srid spatialReferenceSystemAttribute*
+    | /* 8.0.1.. */ CREATE SPATIAL REFERENCE SYSTEM ( IF not EXISTS )? srid spatialReferenceSystemAttribute*
     ;
 
 spatialReferenceSystemAttribute

@@ -4,8 +4,8 @@
 parser grammar Tables;
 
 createTableStatement
-    : CREATE TEMPORARY? TABLE ( IF NOT EXISTS )? newTableName createTableBody
-    | /* 9.4.0.. */ CREATE EXTERNAL TABLE ( IF NOT EXISTS )? newTableName createTableBody
+    : CREATE TEMPORARY? TABLE ( IF not EXISTS )? newTableName createTableBody
+    | /* 9.4.0.. */ CREATE EXTERNAL TABLE ( IF not EXISTS )? newTableName createTableBody
     ;
 
 createTableBody
@@ -41,7 +41,7 @@ generatedColumn
     ;
 
 columnAttribute
-    : NOT? NULL
+    : not? NULL
     | DEFAULT defaultValue
     | ON UPDATE currentTimestamp
     | AUTO_INCREMENT
@@ -58,7 +58,7 @@ columnAttribute
     | /* 8.0.21.. */ SECONDARY_ENGINE_ATTRIBUTE '='? textString
     | /* 8.0.23.. */ VISIBLE
     | /* 8.0.23.. */ INVISIBLE
-    | /* 8.0.13.. */ NOT SECONDARY
+    | /* 8.0.13.. */ not SECONDARY
     | /* 9.7.0.. */ MASKING POLICY maskingPolicyRef
     ;
 
@@ -91,7 +91,7 @@ checkConstraint
     ;
 
 constraintEnforcement
-    : NOT? ENFORCED
+    : not? ENFORCED
     ;
 
 // Keys and constraints

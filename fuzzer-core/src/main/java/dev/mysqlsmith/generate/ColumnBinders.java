@@ -53,7 +53,7 @@ final class ColumnBinders {
     private static @Nullable SyntaxTree primary(Expansion expansion, Request request, String name, TableDraft draft) {
         boolean automatic = expansion.choices().chance(0.5);
         List<SyntaxTree> attributes = new ArrayList<>();
-        add(attributes, attribute(expansion, request, "NULL", new Plan().include("NOT")));
+        add(attributes, attribute(expansion, request, "NULL", new Plan().include("not")));
         if (automatic) {
             add(attributes, attribute(expansion, request, "AUTO_INCREMENT", Plan.FREE));
         }
@@ -75,7 +75,7 @@ final class ColumnBinders {
         List<SyntaxTree> attributes = new ArrayList<>();
         boolean nullable = choices.chance(0.75);
         if (!nullable || choices.chance(0.1)) {
-            add(attributes, attribute(expansion, request, "NULL", new Plan().include("NOT", !nullable)));
+            add(attributes, attribute(expansion, request, "NULL", new Plan().include("not", !nullable)));
         }
         boolean plainDefault = !type.family().isUnbounded() && type.family().isKeyable();
         boolean hasDefault = plainDefault && choices.chance(0.3);

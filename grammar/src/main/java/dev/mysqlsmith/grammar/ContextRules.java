@@ -51,6 +51,7 @@ public final class ContextRules {
         add(checks, "selectStatement", Gate.OPEN, ContextRules::locking);
         add(checks, "parenthesizedSelectInto", Gate.OPEN, ContextRules::locking);
         add(checks, "functionCall", Gate.OPEN, CallRules::check);
+        add(checks, "bitExpression", Gate.OPEN, ContextRules::addedSum);
         add(checks, "bodyStatement", Gate.OPEN, ContextRules::body);
         ROUTINES.forEach(routine -> add(checks, routine, Gate.OPEN, ContextRules::language));
         OPTIONS.forEach(option -> add(checks, option, Gate.OPEN, OptionRanges::check));
@@ -130,6 +131,20 @@ public final class ContextRules {
         boolean behind = select.has("lockingClauses");
         boolean before = select.children("query").stream().anyMatch(query -> query.has("lockingClauses"));
         return behind && before ? Optional.of("rows are locked before INTO and behind it") : Optional.empty();
+    }
+
+    /** Behind + or - an interval is the operand itself: servers do not look for the + of a sum behind it. */
+    private static Optional<String> addedSum(SyntaxTree.Node expression) {
+        if (expression.children().size() != 3) {
+            return Optional.empty();
+        }
+        SyntaxTree first = expression.children().get(2);
+        while (first instanceof SyntaxTree.Node node && !node.is("intervalSum")) {
+            first = node.children().get(0);
+        }
+        return first instanceof SyntaxTree.Node && expression.has("multiplicativeExpression")
+                ? Optional.of("what follows the interval can't be added to it")
+                : Optional.empty();
     }
 
     /** The last LANGUAGE says whether the body is SQL or a text; libraries are named once. */

@@ -1,12 +1,16 @@
 package dev.mysqlsmith.grammar;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement, or a part of one, as an immutable tree of rule nodes and tokens. Parsing and generation give the same
- * shape; two trees are equal when their rules and tokens are.
+ * shape; two trees are equal when their rules and tokens are. A tree may be as deep as a sum is long, so nothing here
+ * recurs.
  */
 public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
 
@@ -16,7 +20,21 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
     }
 
     /** Calls {@code visitor} on each token, from left to right. */
-    void forEachToken(Consumer<Token> visitor);
+    default void forEachToken(Consumer<Token> visitor) {
+        Deque<SyntaxTree> open = new ArrayDeque<>();
+        open.push(this);
+        while (!open.isEmpty()) {
+            SyntaxTree next = open.pop();
+            if (next instanceof Token token) {
+                visitor.accept(token);
+            } else {
+                List<SyntaxTree> children = ((Node) next).children;
+                for (int i = children.size() - 1; i >= 0; i--) {
+                    open.push(children.get(i));
+                }
+            }
+        }
+    }
 
     /** How many tokens it has: what the lexer gives, blanks and comments aside. */
     default int tokenCount() {
@@ -31,12 +49,7 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
      * @param type as in the lexer's vocabulary
      * @param text as it stands in the statement
      */
-    record Token(int type, String text) implements SyntaxTree {
-        @Override
-        public void forEachToken(Consumer<Token> visitor) {
-            visitor.accept(this);
-        }
-    }
+    record Token(int type, String text) implements SyntaxTree {}
 
     /**
      * A rule with what it was expanded to. The structure of inner blocks of the rule (which optional part, which round of a
@@ -81,8 +94,47 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
         }
 
         @Override
-        public void forEachToken(Consumer<Token> visitor) {
-            children.forEach(child -> child.forEachToken(visitor));
+        public boolean equals(@Nullable Object other) {
+            if (!(other instanceof Node that)) {
+                return false;
+            }
+            Deque<Node> ours = new ArrayDeque<>(List.of(this));
+            Deque<Node> theirs = new ArrayDeque<>(List.of(that));
+            while (!ours.isEmpty()) {
+                if (!ours.pop().equalsAside(theirs.pop(), ours, theirs)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether all is the same but the children that are nodes: these are put aside. */
+        private boolean equalsAside(Node that, Deque<Node> ours, Deque<Node> theirs) {
+            if (rule != that.rule || children.size() != that.children.size()) {
+                return false;
+            }
+            for (int i = 0; i < children.size(); i++) {
+                if (children.get(i) instanceof Node mine && that.children.get(i) instanceof Node other) {
+                    ours.push(mine);
+                    theirs.push(other);
+                } else if (!children.get(i).equals(that.children.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int hashCode() {
+            int[] hash = {rule.index()};
+            forEachToken(token -> hash[0] = 31 * hash[0] + token.hashCode());
+            return hash[0];
+        }
+
+        /** The rule and the text, for people. */
+        @Override
+        public String toString() {
+            return rule + " " + sql();
         }
     }
 }

@@ -34,7 +34,7 @@ class PrecedenceTest {
             !a = b | [[! a] = b]
             a + INTERVAL 1 DAY + b | [[a + [INTERVAL 1 DAY]] + b]
             INTERVAL 1 DAY + a * b = c AND d | [[[INTERVAL 1 DAY] + [[a * b] = c]] AND d]
-            a = INTERVAL 1 DAY + NOT b IS TRUE OR c | [[a = [[INTERVAL 1 DAY] + [NOT b IS TRUE]]] OR c]
+            a * INTERVAL 1 DAY + NOT b IS TRUE OR c | [[a * [[INTERVAL 1 DAY] + [NOT b IS TRUE]]] OR c]
             a BETWEEN b AND c AND d | [[a [BETWEEN b AND c]] AND d]
             a IN (b) = c | [[a [IN [( b )]]] = c]
             a LIKE b ESCAPE c | [a [LIKE b ESCAPE c]]

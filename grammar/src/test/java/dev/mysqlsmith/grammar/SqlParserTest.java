@@ -88,6 +88,38 @@ class SqlParserTest {
     }
 
     @Test
+    void aTreeAsDeepAsASumIsLongIsWrittenAndCompared() {
+        String sum = "SELECT 1" + " + 1".repeat(200_000);
+        ParseResult.Parsed parsed = (ParseResult.Parsed) parser.parse(sum);
+        assertThat(parsed.tree().sql()).isEqualTo(sum);
+        assertThat(parser.parse(sum).equals(parsed)).isTrue();
+        assertThat(parser.parse(sum).hashCode()).isEqualTo(parsed.hashCode());
+        assertThat(parser.parse(sum + "0").equals(parsed)).isFalse();
+    }
+
+    @Test
+    void statementsOfTenMegabytesGiveAResultOrAnError() {
+        int size = 10_000_000;
+        assertThat(parser.parse("SELECT '" + "x".repeat(size) + "'")).isInstanceOf(ParseResult.Parsed.class);
+        assertThat(parser.parse("SELECT 1 /*" + "x".repeat(size) + "*/")).isInstanceOf(ParseResult.Parsed.class);
+        assertThat(rejected("SELECT `" + "x".repeat(size)).message()).contains("has no closing");
+        assertThat(rejected("SELECT " + "(".repeat(size)).message()).contains("nested too deep");
+        assertThat(rejected("SELECT " + "- ".repeat(size / 2) + "1").message()).contains("nested too deep");
+        String row = ", (1, '" + "x".repeat(90) + "')";
+        assertThat(parser.parse("INSERT INTO t VALUES (0, '')" + row.repeat(size / row.length())))
+                .isInstanceOf(ParseResult.Parsed.class);
+    }
+
+    @Test
+    void underHighNotPrecedenceNotIsStillPartOfOtherWords() {
+        SqlParser high = new SqlParser(ServerVersion.parse("8.0.33"), Set.of(SqlMode.HIGH_NOT_PRECEDENCE));
+        assertThat(high.parse("CREATE TABLE IF NOT EXISTS t (a INT NOT NULL CHECK (a IS NOT NULL) NOT ENFORCED)"))
+                .isInstanceOf(ParseResult.Parsed.class);
+        assertThat(high.parse("SELECT NOT a IN (1) AND b = NOT c AND d IS NOT TRUE"))
+                .isInstanceOf(ParseResult.Parsed.class);
+    }
+
+    @Test
     void theTreeIsTheStatementsWithoutTheSemicolon() {
         ParseResult.Parsed parsed = (ParseResult.Parsed) parser.parse("SELECT 1;");
         assertThat(parsed.tree().is("statement")).isTrue();

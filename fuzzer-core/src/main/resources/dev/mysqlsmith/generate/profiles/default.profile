@@ -126,8 +126,6 @@ weight booleanPrimary/'<=>'              4
 weight booleanPrimary//'<=>'             0.05
 weight booleanPrimary/quantifiedSubquery  0.3
 option predicate/predicateRest            0.02
-# takes what follows with it
-weight predicate/intervalSum              0
 weight predicateRest/IN                   4
 weight predicateRest/BETWEEN              2
 weight predicateRest/LIKE                 2
@@ -138,9 +136,10 @@ option predicateRest/ESCAPE               0
 # these tokens are for other sql_modes
 weight predicateRest//inList               3
 weight predicateRest//inSubquery           1
-weight bitExpression/simpleExpression     16
-weight bitExpression/'^'                  0.1
-weight bitExpression/'*'                  0.8
+weight multiplicativeExpression/simpleExpression 16
+weight multiplicativeExpression/'^'       0.1
+weight multiplicativeExpression/'*'       0.8
+weight bitExpression/multiplicativeExpression 16
 weight bitExpression/intervalExpression   0.5
 weight bitExpression/'+'                  1
 weight bitExpression/'<<'                 0.1
@@ -164,6 +163,8 @@ weight simpleExpression/userVariableAssignment 0
 weight simpleExpression/systemVariable    0
 weight simpleExpression/parameterMarker   0
 weight simpleExpression/odbcEscape        0
+# takes what follows with it, as an assignment does
+weight simpleExpression/intervalSum       0
 weight simpleExpression/COLLATE           0.03
 weight simpleExpression/'-'               0.4
 weight simpleExpression/'!'               0.1

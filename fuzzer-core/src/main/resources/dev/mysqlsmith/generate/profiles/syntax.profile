@@ -15,7 +15,9 @@ weight showStatement/PARSE_TREE 0
 # operators and set operations nest by themselves: what they are made of is wanted more
 weight expression/booleanPrimary 30
 weight booleanPrimary/predicate  30
-weight bitExpression/simpleExpression 30
+weight multiplicativeExpression/simpleExpression 30
+weight bitExpression/multiplicativeExpression 30
+weight bitExpression/'+' 1
 weight simpleExpression/functionCall 3
 weight simpleExpression/specialFunctionCall 60
 weight simpleExpression/aggregateCall 30
