@@ -21,14 +21,12 @@ specialFunctionCall
     | CHAR '(' expression ( ',' expression )* ( USING charsetName )? ')'
     | EXTRACT '(' intervalUnit FROM expression ')'
     | GET_FORMAT '(' ( DATE | TIME | DATETIME | TIMESTAMP ) ',' expression ')'
-    | POSITION '(' bitExpression IN expression ')'
+    | POSITION '(' bitExpression POSITION_IN expression ')'
     | SUBSTRING '(' expression substringArguments ')'
     | SUBSTR '(' expression substringArguments ')'
     | MID '(' expression substringArguments ')'
     | TRIM '(' trimArguments ')'
-    | WEIGHT_STRING '(' expression ( AS CHAR fieldLength )? ( /* ..8.0.1 */ weightStringLevels )? ')'
-    | WEIGHT_STRING '(' expression AS BINARY fieldLength ')'
-    | WEIGHT_STRING '(' expression ',' countNumber ',' countNumber ',' countNumber ')'
+    | WEIGHT_STRING '(' expression weightStringArguments? ')'
     | DATE_ADD '(' expression ',' intervalExpression ')'
     | DATE_SUB '(' expression ',' intervalExpression ')'
     | ADDDATE '(' expression ',' ( intervalExpression | expression ) ')'
@@ -56,6 +54,13 @@ specialFunctionCall
     | /* 8.0.1.. */ GROUPING '(' expression ( ',' expression )* ')'
     | /* 8.0.21.. */ jsonValueCall
     | /* 9.4.0.. */ jsonDualityObject
+    ;
+
+weightStringArguments
+    : AS CHAR fieldLength ( /* ..8.0.1 */ weightStringLevels )?
+    | /* ..8.0.1 */ weightStringLevels
+    | AS BINARY fieldLength
+    | ',' countNumber ',' countNumber ',' countNumber
     ;
 
 weightStringLevels

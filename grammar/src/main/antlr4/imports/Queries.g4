@@ -111,13 +111,14 @@ fromClause
     : FROM ( DUAL | tableReference ( ',' tableReference )* )
     ;
 
+// the only place of joinedTable: were there others, the parser would read a join to its end to know where it belongs
 tableReference
     : ( tableFactor | odbcOuterJoin ) joinedTable*
     ;
 
+// an outer join has its condition: ContextRules
 joinedTable
-    : ( ( INNER | CROSS )? JOIN | STRAIGHT_JOIN ) tableReference joinCondition?
-    | ( LEFT | RIGHT ) OUTER? JOIN tableReference joinCondition
+    : ( ( INNER | CROSS )? JOIN | STRAIGHT_JOIN | ( LEFT | RIGHT ) OUTER? JOIN ) tableReference joinCondition?
     | NATURAL ( /* 8.0.1.. */ INNER | ( LEFT | RIGHT ) OUTER? )? JOIN tableFactor
     ;
 
@@ -155,15 +156,14 @@ derivedTable
     : ( /* 8.0.14.. */ LATERAL )? '(' query ')' AS? newTableAlias ( /* 8.0.19.. */ derivedColumnList )?
     ;
 
-// a derived table does not stand in parentheses alone
+// a derived table does not stand in parentheses alone: ContextRules
 parenthesizedTableReferences
-    : '(' ( singleTable | parenthesizedTableReferences ) joinedTable* ( ',' tableReference )* ')'
-    | '(' ( derivedTable | /* 8.0.4.. */ jsonTable | odbcOuterJoin ) ( joinedTable+ ( ',' tableReference )* | ( ',' tableReference )+ ) ')'
+    : '(' tableReference ( ',' tableReference )* ')'
     ;
 
 // {OJ a LEFT JOIN b ON ..}
 odbcOuterJoin
-    : '{' OJ tableFactor joinedTable* '}'
+    : '{' OJ tableReference '}'
     ;
 
 indexHintList

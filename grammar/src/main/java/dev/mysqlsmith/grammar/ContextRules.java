@@ -51,6 +51,9 @@ public final class ContextRules {
         add(checks, "selectStatement", Gate.OPEN, ContextRules::locking);
         add(checks, "parenthesizedSelectInto", Gate.OPEN, ContextRules::locking);
         add(checks, "functionCall", Gate.OPEN, CallRules::check);
+        add(checks, "joinedTable", Gate.OPEN, ContextRules::outerJoin);
+        add(checks, "parenthesizedTableReferences", Gate.OPEN, ContextRules::aloneInParentheses);
+        add(checks, "odbcOuterJoin", Gate.OPEN, ContextRules::aloneInBraces);
         add(checks, "bitExpression", Gate.OPEN, ContextRules::addedSum);
         add(checks, "bodyStatement", Gate.OPEN, ContextRules::body);
         ROUTINES.forEach(routine -> add(checks, routine, Gate.OPEN, ContextRules::language));
@@ -131,6 +134,32 @@ public final class ContextRules {
         boolean behind = select.has("lockingClauses");
         boolean before = select.children("query").stream().anyMatch(query -> query.has("lockingClauses"));
         return behind && before ? Optional.of("rows are locked before INTO and behind it") : Optional.empty();
+    }
+
+    /** The grammar leaves out what the first condition behind several joins belongs to: to the last one, as in servers. */
+    private static Optional<String> outerJoin(SyntaxTree.Node join) {
+        boolean outer = join.children().get(0) instanceof SyntaxTree.Token first
+                && (first.type() == MySqlLexer.LEFT || first.type() == MySqlLexer.RIGHT);
+        return outer && !join.has("joinCondition")
+                ? Optional.of("an outer join has no condition, expected ON or USING")
+                : Optional.empty();
+    }
+
+    private static Optional<String> aloneInParentheses(SyntaxTree.Node parentheses) {
+        List<SyntaxTree.Node> references = parentheses.children("tableReference");
+        SyntaxTree.Node first = references.get(0);
+        boolean table = first.children("tableFactor").stream()
+                .anyMatch(factor -> factor.has("singleTable") || factor.has("parenthesizedTableReferences"));
+        return references.size() > 1 || first.has("joinedTable") || table
+                ? Optional.empty()
+                : Optional.of("only a table's name stands in parentheses alone");
+    }
+
+    private static Optional<String> aloneInBraces(SyntaxTree.Node braces) {
+        SyntaxTree.Node only = braces.children("tableReference").get(0);
+        return only.has("odbcOuterJoin") && !only.has("joinedTable")
+                ? Optional.of("{OJ ..} does not stand in {OJ ..} alone")
+                : Optional.empty();
     }
 
     /** Behind + or - an interval is the operand itself: servers do not look for the + of a sum behind it. */

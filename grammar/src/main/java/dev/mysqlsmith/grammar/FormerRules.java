@@ -41,7 +41,6 @@ final class FormerRules {
                 Map.entry("inSubquery", FormerRules::subquery),
                 Map.entry("quantifiedSubquery", FormerRules::subquery),
                 Map.entry("existsSubquery", FormerRules::uncached),
-                Map.entry("parenthesizedTableReferences", FormerRules::odbcJoin),
                 Map.entry("fieldDefinition", FormerRules::generatedColumn),
                 Map.entry("insertSource", FormerRules::source),
                 Map.entry("replaceSource", FormerRules::source),

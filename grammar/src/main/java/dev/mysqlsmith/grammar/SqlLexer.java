@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.WritableToken;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
@@ -20,6 +21,7 @@ final class SqlLexer extends MySqlLexer {
     private final Set<SqlMode> modes;
     private final Map<String, Integer> keywords;
     private final BlockComments comments;
+    private final PositionCalls positionCalls = new PositionCalls();
     private int previousType = Token.EOF;
     private int previousStop = -1;
     private boolean inHints;
@@ -39,7 +41,11 @@ final class SqlLexer extends MySqlLexer {
         while (token.getChannel() != Token.DEFAULT_CHANNEL) {
             token = rawToken();
         }
-        previousType = token.getType();
+        int type = positionCalls.typeOf(token.getType());
+        if (type != token.getType()) {
+            ((WritableToken) token).setType(type);
+        }
+        previousType = type;
         previousStop = token.getStopIndex();
         return token;
     }

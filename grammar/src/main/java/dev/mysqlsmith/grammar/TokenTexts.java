@@ -16,7 +16,7 @@ final class TokenTexts {
 
     /** The text of a sign, or null for what has letters in it. */
     static @Nullable String sign(int type) {
-        return type < 0 || Keywords.isKeyword(type) ? null : FIXED[type];
+        return type < 0 || Keywords.isKeyword(type) || type == MySqlLexer.POSITION_IN ? null : FIXED[type];
     }
 
     private static @Nullable String[] fixedTexts(Vocabulary vocabulary) {
@@ -29,6 +29,7 @@ final class TokenTexts {
                 texts[type] = Keywords.text(type);
             }
         }
+        texts[MySqlLexer.POSITION_IN] = "IN";
         return texts;
     }
 }

@@ -32,6 +32,7 @@ final class TreeParser extends MySqlParser {
         setBuildParseTree(false);
         removeErrorListeners();
         setErrorHandler(new FirstErrorStrategy());
+        setInterpreter(PredictionCache.simulator(this));
         getInterpreter().setPredictionMode(mode);
     }
 

@@ -44,6 +44,20 @@ class SqlLexerTest {
     }
 
     @Test
+    void betweenTheArgumentsOfPositionStandsAnInOfItsOwn() {
+        assertThat(types("8.0.33", "POSITION(a IN b IN (1))"))
+                .isEqualTo("POSITION LEFT_PARENTHESIS IDENT POSITION_IN IDENT IN LEFT_PARENTHESIS INT_NUMBER"
+                        + " RIGHT_PARENTHESIS RIGHT_PARENTHESIS");
+        assertThat(types("8.0.33", "POSITION((1 IN (2)) IN POSITION(CASE WHEN 1 IN (2) THEN 3 END IN 4))")
+                        .split(" "))
+                .filteredOn(type -> type.endsWith("IN"))
+                .containsExactly("IN", "POSITION_IN", "IN", "POSITION_IN");
+        assertThat(types("8.0.33", "POSITION(1) IN (2)").split(" "))
+                .contains("IN")
+                .doesNotContain("POSITION_IN");
+    }
+
+    @Test
     void variables() {
         assertThat(types("8.0.33", "@a @`b c` @'d' @a.b @@global.x"))
                 .isEqualTo("USER_VARIABLE USER_VARIABLE USER_VARIABLE USER_VARIABLE AT_AT GLOBAL DOT IDENT");

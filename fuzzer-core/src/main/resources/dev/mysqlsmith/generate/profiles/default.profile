@@ -71,7 +71,7 @@ weight selectItem/tableWildRef            0
 weight fromClause//DUAL                    0.01
 repeat fromClause/tableReference          0.15
 repeat tableReference/joinedTable         0.35
-weight joinedTable/tableReference         10
+weight joinedTable/tableReference         20
 weight joinedTable//STRAIGHT_JOIN          0.1
 weight joinedTable/NATURAL                0.3
 weight tableReference//odbcOuterJoin      0
@@ -191,7 +191,7 @@ weight specialFunctionCall/CAST           8
 weight specialFunctionCall//AT            0
 weight specialFunctionCall/CONVERT        2
 option specialFunctionCall/ARRAY          0
-option specialFunctionCall/CHAR           0.1
+option specialFunctionCall/weightStringArguments 0.2
 weight specialFunctionCall/GET_FORMAT     0
 weight specialFunctionCall/DEFAULT        0
 weight specialFunctionCall/VALUES         0

@@ -26,6 +26,7 @@ weight simpleExpression/parameterMarker 100
 weight queryExpressionBody/querySpecification 20
 weight tableFactor/singleTable 10
 option querySpecification/fromClause 0.5
+option joinedTable/joinCondition 0.9
 
 # those that have most to them
 weight statement/createTableStatement 10
