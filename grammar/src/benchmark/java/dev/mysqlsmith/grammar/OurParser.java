@@ -19,7 +19,7 @@ final class OurParser implements Contender {
     @Override
     public boolean acceptsFast(String sql) {
         TokenBuffer tokens = new TokenBuffer(new SqlLexer(CharStreams.fromString(sql), VERSION, Set.of()));
-        TreeParser fast = new TreeParser(tokens, VERSION, PredictionMode.SLL);
+        TreeParser fast = new TreeParser(tokens, VERSION, PredictionMode.SLL, PredictionCache.shared());
         try {
             fast.parse();
             return fast.isClean();

@@ -50,7 +50,7 @@ public final class SqlParser {
     }
 
     private ParseResult parse(TokenBuffer tokens, PredictionMode mode) {
-        TreeParser parser = new TreeParser(tokens, version, mode);
+        TreeParser parser = new TreeParser(tokens, version, mode, PredictionCache.shared());
         SyntaxTree.Node tree = parser.parse();
         if (parser.isClean()) {
             return new ParseResult.Parsed(tree);

@@ -25,14 +25,14 @@ final class TreeParser extends MySqlParser {
     private int openCount;
     private final List<SyntaxTree.Node> suspects = new ArrayList<>();
 
-    TreeParser(TokenBuffer tokens, ServerVersion version, PredictionMode mode) {
+    TreeParser(TokenBuffer tokens, ServerVersion version, PredictionMode mode, PredictionCache cache) {
         super(tokens);
         this.version = version;
         this.versionCheck = VersionCheck.of(version);
         setBuildParseTree(false);
         removeErrorListeners();
         setErrorHandler(new FirstErrorStrategy());
-        setInterpreter(PredictionCache.simulator(this));
+        setInterpreter(cache.simulator(this));
         getInterpreter().setPredictionMode(mode);
     }
 

@@ -4,23 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.junit.jupiter.api.Test;
 
 class PredictionCacheTest {
     private static final long SEED = 0xCAC4E;
+    private static final ServerVersion VERSION = ServerVersion.parse("8.0.33");
 
     @Test
     void whatIsLearnedOfStatementsThatNeverComeAgainIsForgotten() {
         Random random = new Random(SEED);
-        SqlParser parser = new SqlParser(ServerVersion.parse("8.0.33"), Set.of());
+        PredictionCache cache = new PredictionCache(2_000);
         int most = 0;
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 300; i++) {
             String sql = "WITH a AS (SELECT " + nested(random, 12) + ") DELETE FROM t";
-            assertThat(parser.parse(sql)).as("seed 0x%x", SEED).isInstanceOf(ParseResult.Parsed.class);
-            most = Math.max(most, PredictionCache.size());
+            TokenBuffer tokens = new TokenBuffer(new SqlLexer(CharStreams.fromString(sql), VERSION, Set.of()));
+            SyntaxTree.Node tree = new TreeParser(tokens, VERSION, PredictionMode.SLL, cache).parse();
+            assertThat(tree.sql()).as("seed 0x%x", SEED).isEqualTo(sql);
+            most = Math.max(most, cache.states());
         }
-        assertThat(most).isBetween(20_000, 30_000);
-        assertThat(PredictionCache.size()).isLessThan(most);
+        assertThat(most).isBetween(2_000, 6_000);
+        assertThat(cache.states()).isLessThan(most);
     }
 
     private static String nested(Random random, int depth) {

@@ -25,6 +25,7 @@ weight simpleExpression/windowFunctionCall 30
 weight simpleExpression/parameterMarker 100
 weight queryExpressionBody/querySpecification 20
 weight tableFactor/singleTable 10
+weight tableFactor/jsonTable 4
 option querySpecification/fromClause 0.5
 option joinedTable/joinCondition 0.9
 
