@@ -76,7 +76,7 @@ final class GenerateCommand extends Command {
                 if (counted != null) {
                     counted.count(statement.tree());
                 }
-                generator.applied(statement, true, 0);
+                generator.applied(statement, true);
                 if (index % BETWEEN_LOOKS == 0 && console.out().checkError()) {
                     throw new IOException("standard output was closed after " + index + " statements");
                 }

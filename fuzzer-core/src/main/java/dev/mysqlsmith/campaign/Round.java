@@ -84,7 +84,7 @@ final class Round {
         if (error == SYNTAX_ERROR || endsSession(outcome) || outcome.elapsed().compareTo(SLOW) > 0) {
             LOG.debug("{} after {} ms: {}", outcome, outcome.elapsed().toMillis(), statement.sql());
         }
-        generator.applied(statement, outcome.succeeded(), error);
+        generator.applied(statement, outcome.succeeded());
         return outcome;
     }
 

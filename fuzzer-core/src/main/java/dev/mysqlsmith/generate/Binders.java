@@ -112,6 +112,8 @@ final class Binders {
         bind("createViewStatement", TableBinders::createView);
         bind("dropViewStatement", TableBinders::dropView);
         bind("columnDefinition", ColumnBinders::definition);
+        bind("partitionClause", PartitionBinders::partitionClause);
+        bind("subpartitionClause", PartitionBinders::subpartitionClause);
         bind("indexDefinition", KeyBinders::indexDefinition);
         bind("tableConstraint", KeyBinders::tableConstraint);
         bind("keyPart", KeyBinders::keyPart);

@@ -172,7 +172,12 @@ final class ExpressionBinder implements Binder {
         if (result.serves(expected)) {
             return expected == Type.NUMBER ? 0.15 : 0.6;
         }
-        return isComparable(expected) && expected != Type.TEMPORAL && isComparable(result) && result != Type.TEMPORAL
+        boolean text = expected == Type.STRING && result == Type.BYTES;
+        return !text
+                        && isComparable(expected)
+                        && expected != Type.TEMPORAL
+                        && isComparable(result)
+                        && result != Type.TEMPORAL
                 ? MISFIT
                 : 0;
     }

@@ -71,7 +71,10 @@ final class KeyBinders {
     }
 
     private static boolean possible(Expansion expansion, Index.Kind kind) {
-        return expansion.draft().table().columns().stream().anyMatch(column -> fits(column, kind));
+        TableDraft table = expansion.draft().table();
+        boolean searched = kind == Index.Kind.FULLTEXT || kind == Index.Kind.SPATIAL;
+        return !(searched && !table.partitions().isEmpty())
+                && table.columns().stream().anyMatch(column -> fits(column, kind));
     }
 
     private static boolean fits(Column column, Index.Kind kind) {
@@ -94,7 +97,9 @@ final class KeyBinders {
             plan.rounds("keyPart", 0);
         }
         if (kind == Index.Kind.PLAIN) {
-            plan.include("UNIQUE", expansion.choices().chance(0.15));
+            plan.include(
+                    "UNIQUE",
+                    draft.partitions().isEmpty() && expansion.choices().chance(0.15));
         }
         SyntaxTree.Node node = new Filling(expansion, request, expansion.shape(request, alternative, plan))
                 .leaf("newIndexName", name)

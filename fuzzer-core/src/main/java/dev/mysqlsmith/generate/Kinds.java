@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** The names of types in the data files. */
 final class Kinds {
-    private static final double[] COMPARABLE = {5, 4, 2, 0.3};
-    private static final Type[] COMPARABLE_TYPES = {Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.JSON};
+    private static final double[] COMPARABLE = {5, 4, 2, 0.3, 0.4};
+    private static final Type[] COMPARABLE_TYPES = {Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.JSON, Type.BYTES};
 
     private Kinds() {}
 
@@ -14,7 +14,7 @@ final class Kinds {
     static Type type(String kind, Type same) {
         return switch (kind) {
             case "same", "T", "C" -> same;
-            case "boolean", "number", "string", "temporal", "json", "geometry" ->
+            case "boolean", "number", "string", "bytes", "temporal", "json", "geometry" ->
                 Type.valueOf(kind.toUpperCase(Locale.ROOT));
             default -> Type.ANY;
         };
@@ -23,7 +23,8 @@ final class Kinds {
     /** Whether the name is that of a type, not of the form of a constant. */
     static boolean isType(String kind) {
         return switch (kind) {
-            case "same", "T", "C", "any", "boolean", "number", "string", "temporal", "json", "geometry" -> true;
+            case "same", "T", "C", "any", "boolean", "number", "string", "bytes", "temporal", "json", "geometry" ->
+                true;
             default -> false;
         };
     }

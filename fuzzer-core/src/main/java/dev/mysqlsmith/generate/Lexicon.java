@@ -51,7 +51,8 @@ final class Lexicon {
             case MySqlLexer.HEX_NUMBER -> choices.oneOf("0x00", "x'61'", "0x4142", "x''", "0xff");
             case MySqlLexer.BIT_NUMBER -> choices.oneOf("b'0'", "b'1'", "b'101'", "0b11");
             case MySqlLexer.USER_VARIABLE -> "@v" + choices.between(1, 3);
-            case MySqlLexer.UNDERSCORE_CHARSET -> choices.oneOf("_utf8mb4", "_latin1", "_binary");
+            case MySqlLexer.UNDERSCORE_CHARSET ->
+                context.expected() == Type.BYTES ? "_binary" : choices.oneOf("_utf8mb4", "_latin1");
             case MySqlLexer.NCHAR_STRING -> "N" + values.constant("string", choices);
             case MySqlLexer.DOLLAR_QUOTED -> "$$ return " + choices.between(1, 3) + " $$";
             case MySqlLexer.QUOTED_IDENT -> "`q" + choices.between(1, 3) + "`";
@@ -67,7 +68,7 @@ final class Lexicon {
                 switch (context.expected()) {
                     case TEMPORAL -> values.constant(choices.chance(0.5) ? "date" : "datetime", choices);
                     case JSON -> values.constant("json", choices);
-                    case STRING, ANY, BOOLEAN, NUMBER, GEOMETRY -> values.constant("string", choices);
+                    case STRING, BYTES, ANY, BOOLEAN, NUMBER, GEOMETRY -> values.constant("string", choices);
                 };
         };
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class QueryBinders {
     private static final int DEEPEST_SET = 2;
     private static final int FEW = 10;
+    private static final List<String> OUTERMOST =
+            List.of("SQL_BUFFER_RESULT", "SQL_CALC_FOUND_ROWS", "SQL_NO_CACHE", "HIGH_PRIORITY");
+    private static final List<String> QUANTIFIERS = List.of("ALL", "DISTINCT", "DISTINCTROW");
     private static final double UNGROUPED_AGGREGATES = 0.06;
 
     private QueryBinders() {}
@@ -85,16 +88,19 @@ final class QueryBinders {
         Context context = request.context();
         QueryTask task = context.query();
         List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
+        // what may not stand in the query may not stand in its arms
+        QueryTask.Rows rows = task.rows() == QueryTask.Rows.UNLIMITED ? QueryTask.Rows.UNLIMITED : QueryTask.Rows.ANY;
         List<QueryTask> arms = new ArrayList<>();
         SyntaxTree.Node node = new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
                 .contexts((index, symbol) -> {
-                    QueryTask arm = QueryTask.of(types, QueryTask.Rows.ANY);
+                    QueryTask arm = QueryTask.of(types, rows);
                     arms.add(arm);
                     return context.doing(arm);
                 })
                 .make();
         if (node != null) {
             task.deliver(arms.get(0).output());
+            task.orderBy(null);
         }
         return node;
     }
@@ -143,20 +149,21 @@ final class QueryBinders {
         return node;
     }
 
-    /** Options of SELECT; some are for the outermost query only. */
+    /** Options of SELECT; some are for the outermost query only, and ALL or DISTINCT come once. */
     static SyntaxTree.@Nullable Node selectOption(Expansion expansion, Request request) {
-        boolean outermost =
-                request.context().nesting() == 0 && request.context().query().wanted() == null;
-        return expansion.plain(
+        QueryTask task = request.context().query();
+        boolean outermost = request.context().nesting() == 0 && task.wanted() == null;
+        SyntaxTree.Node option = expansion.plain(
                 request,
-                alternative -> !outermost
-                                && (alternative.mentions("SQL_BUFFER_RESULT")
-                                        || alternative.mentions("SQL_CALC_FOUND_ROWS")
-                                        || alternative.mentions("SQL_NO_CACHE")
-                                        || alternative.mentions("HIGH_PRIORITY"))
+                alternative -> !outermost && OUTERMOST.stream().anyMatch(alternative::mentions)
+                                || task.hasQuantifier() && QUANTIFIERS.stream().anyMatch(alternative::mentions)
                         ? 0
                         : 1,
                 Plan.FREE);
+        if (option != null && QUANTIFIERS.contains(option.sql())) {
+            task.quantify();
+        }
+        return option;
     }
 
     /** GROUP BY a column: from then on it may stand in the select list. */

@@ -24,6 +24,7 @@ final class QueryTask {
     private final Rows rows;
     private List<Column> output = List.of();
     private @Nullable Scope body;
+    private boolean quantifier;
 
     private QueryTask(@Nullable List<Type> wanted, Rows rows) {
         this.wanted = wanted;
@@ -61,6 +62,15 @@ final class QueryTask {
 
     void deliver(List<Column> columns) {
         output = List.copyOf(columns);
+    }
+
+    /** Whether ALL or DISTINCT was said. */
+    boolean hasQuantifier() {
+        return quantifier;
+    }
+
+    void quantify() {
+        quantifier = true;
     }
 
     /** The scope whose columns ORDER BY may use beside the result's; null where it may use those only. */

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class SelectListBinder implements Binder {
     private static final int MOST_COLUMNS = 5;
     private static final double STAR = 0.08;
-    private static final Type[] TYPES = {Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.BOOLEAN, Type.JSON, Type.GEOMETRY
+    private static final Type[] TYPES = {
+        Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.BOOLEAN, Type.JSON, Type.GEOMETRY, Type.BYTES
     };
-    private static final double[] TYPE_WEIGHTS = {9, 6, 4, 2, 1.2, 0.6};
+    private static final double[] TYPE_WEIGHTS = {9, 6, 4, 2, 1.2, 0.6, 0.4};
 
     /** Types for the columns of a query that may choose. */
     static List<Type> freeTypes(Choices choices) {
@@ -34,6 +35,7 @@ final class SelectListBinder implements Binder {
                 switch (type) {
                     case BOOLEAN, NUMBER, ANY -> Family.DECIMAL;
                     case STRING -> Family.TEXT;
+                    case BYTES -> Family.BLOB;
                     case TEMPORAL -> Family.DATETIME;
                     case JSON -> Family.JSON;
                     case GEOMETRY -> Family.GEOMETRY;

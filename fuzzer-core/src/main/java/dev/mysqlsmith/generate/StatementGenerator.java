@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementGenerator {
     private static final int TRIES = 200;
-    private static final int VIEW_INVALID = 1356;
-    private static final int SYNTAX_ERROR = 1064;
 
     private final Choices choices;
     private final GrammarModel model;
     private final World world;
+    private final ViewWatch views;
     private final Expansion expansion;
     private final Rule root;
     private final Deque<String> opening = new ArrayDeque<>();
@@ -45,6 +44,7 @@ public final class StatementGenerator {
         this.model = tools.view().model();
         this.world = new World(
                 new Schema(tools.settings().database()), tools.settings().version());
+        this.views = new ViewWatch(world.schema());
         this.expansion = new Expansion(tools, choices, world);
         this.root = model.rule("statement");
         Profile profile = tools.settings().profile();
@@ -71,21 +71,15 @@ public final class StatementGenerator {
         return latest;
     }
 
-    /**
-     * Tells what came of a statement that {@link #next} gave.
-     *
-     * @param errorCode the server's error number, 0 where it succeeded
-     */
-    public void applied(GeneratedStatement statement, boolean succeeded, int errorCode) {
+    /** Tells what came of a statement that {@link #next} gave. */
+    public void applied(GeneratedStatement statement, boolean succeeded) {
         if (statement != latest) {
             throw new IllegalStateException("applied() is for the latest statement, not for: " + statement.sql());
         }
-        if (succeeded) {
-            effects.forEach(effect -> effect.accept(world.schema()));
-        } else if (errorCode == VIEW_INVALID || errorCode == SYNTAX_ERROR) {
-            // a table or column below one of these views is gone, or the server stored a text that it can't read
-            world.schema().views().forEach(view -> world.schema().drop(view.name()));
+        if (succeeded && !effects.isEmpty()) {
+            views.apply(statement.tree(), () -> effects.forEach(effect -> effect.accept(world.schema())));
         }
+        views.judge(statement.tree(), succeeded);
         effects = List.of();
     }
 

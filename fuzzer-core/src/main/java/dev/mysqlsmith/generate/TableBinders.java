@@ -56,6 +56,9 @@ final class TableBinders {
             return null;
         }
         Plan plan = new Plan().rounds("tableElement", elements.size() - 1).omit("createTableQuery");
+        if (!PartitionBinders.arePossible(draft)) {
+            plan.omit("partitionClause");
+        }
         SyntaxTree.Node node = new Filling(expansion, request, expansion.shape(request, alternative, plan))
                 .put("tableElement", elements)
                 .make();

@@ -8,6 +8,8 @@ enum Type {
     BOOLEAN,
     NUMBER,
     STRING,
+    /** A string without a character set; text can stand for it, but not it for text. */
+    BYTES,
     TEMPORAL,
     JSON,
     GEOMETRY;
@@ -15,7 +17,8 @@ enum Type {
     static Type of(ColumnType column) {
         return switch (column.family()) {
             case INTEGER, DECIMAL, FLOAT, BIT, YEAR -> NUMBER;
-            case STRING, TEXT, BINARY, BLOB, ENUM, SET -> STRING;
+            case STRING, TEXT, ENUM, SET -> STRING;
+            case BINARY, BLOB -> BYTES;
             case DATE, TIME, DATETIME -> TEMPORAL;
             case JSON -> JSON;
             case GEOMETRY -> GEOMETRY;
@@ -28,6 +31,7 @@ enum Type {
             case ANY -> true;
             case BOOLEAN, NUMBER -> this == BOOLEAN || this == NUMBER;
             case STRING -> this == STRING;
+            case BYTES -> this == STRING || this == BYTES;
             case TEMPORAL, JSON, GEOMETRY -> this == wanted;
         };
     }

@@ -35,7 +35,7 @@ class SyntaxProfileIT {
             for (int i = 0; i < STATEMENTS && session.isUsable(); i++, answered++) {
                 GeneratedStatement statement = generator.next();
                 Outcome outcome = session.execute(Prepared.statement(statement.sql()));
-                generator.applied(statement, outcome.succeeded(), 0);
+                generator.applied(statement, outcome.succeeded());
                 if (outcome instanceof Outcome.Failed failed && failed.error().code() == 1064) {
                     syntaxErrors.add(statement.sql());
                 }

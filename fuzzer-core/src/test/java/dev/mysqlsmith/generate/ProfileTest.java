@@ -93,7 +93,7 @@ class ProfileTest {
         int[] done = {0};
         for (int i = 0; i < 100; i++) {
             GeneratedStatement statement = generator.next();
-            generator.applied(statement, true, 0);
+            generator.applied(statement, true);
             done[0] += statement.kind().equals("DO") ? 1 : 0;
         }
         assertThat(done[0]).isGreaterThan(80);

@@ -38,7 +38,7 @@ class StatementGeneratorIT {
                         int code = outcome instanceof Outcome.Failed failed
                                 ? failed.error().code()
                                 : 0;
-                        generator.applied(statement, outcome.succeeded(), code);
+                        generator.applied(statement, outcome.succeeded());
                         succeeded += outcome.succeeded() ? 1 : 0;
                         if (code == 1064) {
                             syntaxErrors.add(statement.sql());

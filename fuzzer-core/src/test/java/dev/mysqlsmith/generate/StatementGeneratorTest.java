@@ -56,7 +56,7 @@ class StatementGeneratorTest {
         StatementGenerator generator = generator("8.0.33", "default", 4);
         for (int i = 0; i < ROUND; i++) {
             GeneratedStatement statement = generator.next();
-            generator.applied(statement, !statement.kind().equals("CREATE TABLE"), 1050);
+            generator.applied(statement, !statement.kind().equals("CREATE TABLE"));
             assertThat(statement.kind()).isNotIn("INSERT", "UPDATE", "ALTER TABLE", "DROP TABLE");
         }
     }
@@ -72,7 +72,7 @@ class StatementGeneratorTest {
         StatementGenerator generator = generator(version, profile, seed);
         for (int i = 0; i < ROUND; i++) {
             GeneratedStatement statement = generator.next();
-            generator.applied(statement, true, 0);
+            generator.applied(statement, true);
             statements.add(statement);
         }
         return statements;

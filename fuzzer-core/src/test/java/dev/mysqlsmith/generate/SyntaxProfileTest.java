@@ -56,7 +56,7 @@ class SyntaxProfileTest {
         StatementGenerator generator = new StatementGenerator(settings(version), Choices.seeded(SEED));
         return Stream.generate(() -> {
                     GeneratedStatement statement = generator.next();
-                    generator.applied(statement, true, 0);
+                    generator.applied(statement, true);
                     return statement;
                 })
                 .limit(count);

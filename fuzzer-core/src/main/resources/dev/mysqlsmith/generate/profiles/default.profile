@@ -274,7 +274,8 @@ weight createTableBody/createTableQuery   1
 weight createTableBody/LIKE               0.5
 weight createTableBody/tableOptions       0
 option createTableBody/tableOptions       0.25
-option createTableBody/partitionClause    0
+option createTableBody/partitionClause    0.15
+option partitionClause/subpartitionClause 0.3
 option createTableQuery/REPLACE           0
 weight indexDefinition/FULLTEXT           0.3
 weight indexDefinition/SPATIAL            0.5
@@ -282,6 +283,8 @@ weight indexDefinition/KEY                4
 repeat indexDefinition/indexOption        0
 repeat tableConstraint/indexOption        0
 repeat createIndexStatement/indexOption   0.05
+# plugins that a server need not have
+weight fulltextIndexOption/PARSER         0
 weight tableConstraint/checkConstraint    0.2
 weight keyPart/keyColumnRef               1
 weight keyPart/expression                 0
@@ -306,6 +309,9 @@ weight tableOption/STORAGE                0
 weight tableOption/INSERT_METHOD          0
 weight tableOption/SECONDARY_ENGINE       0
 weight tableOption/ENGINE_ATTRIBUTE       0
+weight commonIndexOption/ENGINE_ATTRIBUTE 0
+weight commonIndexOption/SECONDARY_ENGINE_ATTRIBUTE 0
+option dropTableStatement/TEMPORARY       0
 weight tableOption/SECONDARY_ENGINE_ATTRIBUTE 0
 weight tableOption/START                  0
 weight tableOption/AUTOEXTEND_SIZE        0
@@ -347,6 +353,7 @@ weight viewAlgorithm/MERGE                1
 
 # --- the rest ---
 repeat setStatement/setAssignment         0.1
+weight explainStatement/CONNECTION       0
 weight explainable/selectStatement        20
 weight explainable/insertStatement        1
 weight explainable/replaceStatement       0.3
