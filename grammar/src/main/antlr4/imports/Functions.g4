@@ -3,8 +3,9 @@
  */
 parser grammar Functions;
 
+// the arguments of loadable functions can have names
 functionCall
-    : functionName '(' ( expression ( ',' expression )* )? ')'
+    : functionName '(' ( expression ( AS? newColumnAlias )? ( ',' expression ( AS? newColumnAlias )? )* )? ')'
     | storedFunctionCall
     ;
 

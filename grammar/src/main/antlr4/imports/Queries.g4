@@ -349,39 +349,3 @@ lineTerminator
     : TERMINATED BY byteString
     | STARTING BY byteString
     ;
-
-// Optimizer hints: the names are words, not keywords
-
-optimizerHints
-    : '/*+' optimizerHint* '*/'
-    ;
-
-optimizerHint
-    : hintName ( '(' hintQueryBlock? ( hintArgument ( ','? hintArgument )* )? ')' )? ','?
-    ;
-
-hintName
-    : IDENT
-    ;
-
-hintQueryBlock
-    : USER_VARIABLE
-    ;
-
-hintArgument
-    : hintTableName hintQueryBlock?
-    | hintTableName '=' hintValue
-    | INT_NUMBER
-    ;
-
-hintTableName
-    : ( IDENT | QUOTED_IDENT ) ( '.' ( IDENT | QUOTED_IDENT ) )?
-    ;
-
-hintValue
-    : signedInteger
-    | DECIMAL_NUMBER
-    | FLOAT_NUMBER
-    | STRING
-    | IDENT
-    ;

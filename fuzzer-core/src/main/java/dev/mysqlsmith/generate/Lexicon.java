@@ -51,6 +51,8 @@ final class Lexicon {
             case MySqlLexer.HEX_NUMBER -> choices.oneOf("0x00", "x'61'", "0x4142", "x''", "0xff");
             case MySqlLexer.BIT_NUMBER -> choices.oneOf("b'0'", "b'1'", "b'101'", "0b11");
             case MySqlLexer.USER_VARIABLE -> "@v" + choices.between(1, 3);
+            case MySqlLexer.QUERY_BLOCK, MySqlLexer.TABLE_BLOCK -> choices.oneOf("@n1", "@n2", "@`select#1`");
+            case MySqlLexer.UNREADABLE_HINTS -> choices.oneOf("/*+ */", "/*+ n1 */");
             case MySqlLexer.UNDERSCORE_CHARSET ->
                 context.expected() == Type.BYTES ? "_binary" : choices.oneOf("_utf8mb4", "_latin1");
             case MySqlLexer.NCHAR_STRING -> "N" + values.constant("string", choices);

@@ -3,7 +3,7 @@
  */
 parser grammar MySqlParser;
 
-import Literals, Identifiers, Keywords, DataTypes, Expressions, Functions, Queries, DataManipulation, Tables, Databases, Transactions, Prepared, Administration, Routines, Accounts, Storage, Replication;
+import Literals, Identifiers, Keywords, DataTypes, Expressions, Functions, Queries, Hints, DataManipulation, Tables, Databases, Transactions, Prepared, Administration, Routines, Accounts, Storage, Replication;
 
 options {
     tokenVocab = MySqlLexer;

@@ -25,6 +25,18 @@ final class BlockComments {
         return true;
     }
 
+    /** The text of the comment that begins here, up to the first closing bracket; empty if there is none. */
+    static String text(CharStream input) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 1; input.LA(at) != IntStream.EOF; at++) {
+            text.appendCodePoint(input.LA(at));
+            if (at > 3 && input.LA(at) == '/' && input.LA(at - 1) == '*') {
+                return text.toString();
+            }
+        }
+        return "";
+    }
+
     /** How many characters to skip at a comment's start: all of it, or its bracket where it is code; 0 if it never ends. */
     int open(CharStream input) {
         if (input.LA(3) != '!') {

@@ -63,6 +63,9 @@ final class CallRules {
             return Optional.empty();
         }
         String name = names.get(0).sql().toUpperCase(Locale.ROOT);
+        if (call.has("newColumnAlias")) {
+            return Optional.of("the arguments of " + name + " have no names");
+        }
         Range range = ARGUMENTS.get(name);
         int count = call.children("expression").size();
         if (range == null || (count >= range.least && count <= range.most)) {

@@ -55,6 +55,7 @@ public final class ContextRules {
         add(checks, "parenthesizedTableReferences", Gate.OPEN, ContextRules::aloneInParentheses);
         add(checks, "odbcOuterJoin", Gate.OPEN, ContextRules::aloneInBraces);
         add(checks, "bitExpression", Gate.OPEN, ContextRules::addedSum);
+        add(checks, "hintedVariableValue", Gate.OPEN, ContextRules::emptyText);
         add(checks, "bodyStatement", Gate.OPEN, ContextRules::body);
         ROUTINES.forEach(routine -> add(checks, routine, Gate.OPEN, ContextRules::language));
         OPTIONS.forEach(option -> add(checks, option, Gate.OPEN, OptionRanges::check));
@@ -173,6 +174,12 @@ public final class ContextRules {
         }
         return first instanceof SyntaxTree.Node && expression.has("multiplicativeExpression")
                 ? Optional.of("what follows the interval can't be added to it")
+                : Optional.empty();
+    }
+
+    private static Optional<String> emptyText(SyntaxTree.Node value) {
+        return value.sql().equals("''") || value.sql().equals("\"\"")
+                ? Optional.of("a hint can't set a variable to the empty text")
                 : Optional.empty();
     }
 

@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,15 @@ final class Keywords {
     private enum Kind {
         RESERVED,
         PLAIN,
-        FUNCTION
+        FUNCTION,
+        HINT
     }
 
     private record Keyword(String word, int type, Kind kind, Gate gate) {}
 
-    private static final Map<String, Keyword> BY_WORD = readKeywords();
+    private static final List<Keyword> ALL = readKeywords();
+    private static final Map<String, Keyword> BY_WORD = byWord(false);
+    private static final Map<String, Keyword> HINTS = byWord(true);
     private static final @Nullable Keyword[] BY_TYPE = byType();
     private static final Set<String> CHARSETS = Set.copyOf(lines("charsets.txt"));
 
@@ -35,6 +40,18 @@ final class Keywords {
         return BY_WORD.values().stream()
                 .filter(keyword -> keyword.gate.admits(version))
                 .collect(Collectors.toMap(Keyword::word, Keyword::type));
+    }
+
+    /** The token type of a word inside of optimizer hints: IDENT unless it is one of theirs. */
+    static int inHints(String word) {
+        Keyword keyword = HINTS.get(upperCase(word));
+        return keyword == null ? MySqlLexer.IDENT : keyword.type;
+    }
+
+    /** Whether tokens of that type are words of optimizer hints. */
+    static boolean isHint(int type) {
+        Keyword keyword = byType(type);
+        return keyword != null && keyword.kind == Kind.HINT;
     }
 
     /** Whether {@code word}, in any case, is a function's name that is a keyword only before an opening parenthesis. */
@@ -101,29 +118,40 @@ final class Keywords {
 
     private static @Nullable Keyword[] byType() {
         @Nullable Keyword[] types = new Keyword[MySqlLexer.VOCABULARY.getMaxTokenType() + 1];
-        BY_WORD.values().forEach(keyword -> types[keyword.type] = keyword);
+        ALL.forEach(keyword -> types[keyword.type] = keyword);
         return types;
     }
 
-    private static Map<String, Keyword> readKeywords() {
+    private static Map<String, Keyword> byWord(boolean hints) {
+        return ALL.stream()
+                .filter(keyword -> hints == (keyword.kind == Kind.HINT))
+                .collect(Collectors.toMap(Keyword::word, Function.identity()));
+    }
+
+    private static List<Keyword> readKeywords() {
         Map<String, Integer> types = new HashMap<>();
         for (int type = 1; type <= MySqlLexer.VOCABULARY.getMaxTokenType(); type++) {
             String name = MySqlLexer.VOCABULARY.getSymbolicName(type);
-            if (name != null && name.endsWith("_SYM")) {
-                types.put(name.substring(0, name.length() - 4), type);
-            } else if (name != null) {
-                types.putIfAbsent(name, type);
+            if (name != null) {
+                types.put(name, type);
             }
         }
-        Map<String, Keyword> keywords = new HashMap<>();
+        List<Keyword> keywords = new ArrayList<>();
         for (String line : lines("keywords.txt")) {
             String[] fields = line.split(" ", -1);
-            Integer type = Objects.requireNonNull(types.get(fields[0]), () -> "keywords.txt: no token " + fields[0]);
-            Gate gate = fields.length > 2 ? Gate.parse(fields[2]) : Gate.OPEN;
             Kind kind = Kind.valueOf(upperCase(fields[1]));
-            keywords.put(fields[0], new Keyword(fields[0], type, kind, gate));
+            Gate gate = fields.length > 2 ? Gate.parse(fields[2]) : Gate.OPEN;
+            keywords.add(new Keyword(fields[0], type(fields[0], kind, types), kind, gate));
         }
         return keywords;
+    }
+
+    /** A token is named like its word; where that name is taken, {@code _SYM} or {@code _HINT} stands behind it. */
+    private static int type(String word, Kind kind, Map<String, Integer> types) {
+        Integer type = types.get(word + (kind == Kind.HINT ? "_HINT" : "_SYM"));
+        return type != null
+                ? type
+                : Objects.requireNonNull(types.get(word), () -> "keywords.txt: no token '" + word + "' in the lexer");
     }
 
     private static List<String> lines(String resource) {

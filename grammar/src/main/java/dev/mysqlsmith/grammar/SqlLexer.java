@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.WritableToken;
@@ -25,6 +26,7 @@ final class SqlLexer extends MySqlLexer {
     private int previousType = Token.EOF;
     private int previousStop = -1;
     private boolean inHints;
+    private boolean hintsAreKnown;
 
     SqlLexer(CharStream input, ServerVersion version, Set<SqlMode> modes) {
         super(input);
@@ -35,10 +37,22 @@ final class SqlLexer extends MySqlLexer {
         removeErrorListeners();
     }
 
+    /** For the text of optimizer hints alone, with their brackets. */
+    static SqlLexer ofHints(String hints, ServerVersion version, Set<SqlMode> modes) {
+        SqlLexer lexer = new SqlLexer(CharStreams.fromString(hints), version, modes);
+        lexer.previousType = SELECT;
+        lexer.hintsAreKnown = true;
+        return lexer;
+    }
+
     @Override
     public Token nextToken() {
         Token token = rawToken();
         while (token.getChannel() != Token.DEFAULT_CHANNEL) {
+            if (inHints && token.getType() == LINE_COMMENT) {
+                ((WritableToken) token).setType(UNKNOWN_CHARACTER); // hints have no comments
+                break;
+            }
             token = rawToken();
         }
         int type = positionCalls.typeOf(token.getType());
@@ -56,7 +70,11 @@ final class SqlLexer extends MySqlLexer {
             int next = _input.LA(1);
             if (next == '.' && beginsQualified()) {
                 _mode = QUALIFIER;
-            } else if (next == '/' && BEFORE_HINTS.contains(previousType) && BlockComments.isAt(_input, "/*+")) {
+            } else if (next == '/' && beginsHints()) {
+                String hints = BlockComments.text(_input);
+                if (!hintsAreKnown && !hints.isEmpty() && !HintReader.reads(hints, version, modes)) {
+                    return take(UNREADABLE_HINTS, hints.codePointCount(0, hints.length()));
+                }
                 _mode = HINT_BRACKETS;
                 inHints = true;
             } else if (next == '*' && inHints && _input.LA(2) == '/') {
@@ -81,8 +99,7 @@ final class SqlLexer extends MySqlLexer {
             if (next == ' ' || next == '\n' || next == '\t' || next == '\r' || next == '\f' || next == 0x0B) {
                 getInterpreter().consume(_input);
             } else if (next == '/' && _input.LA(2) == '*') {
-                boolean hints = _input.LA(3) == '+' && BEFORE_HINTS.contains(previousType);
-                int length = hints ? 0 : comments.open(_input);
+                int length = inHints || beginsHints() ? 0 : comments.open(_input);
                 if (length == 0) {
                     return;
                 }
@@ -93,6 +110,10 @@ final class SqlLexer extends MySqlLexer {
                 return;
             }
         }
+    }
+
+    private boolean beginsHints() {
+        return !inHints && BEFORE_HINTS.contains(previousType) && BlockComments.isAt(_input, "/*+");
     }
 
     /** A dot directly before a word: what follows is a name, even where it looks like a keyword or a number. */
@@ -114,6 +135,7 @@ final class SqlLexer extends MySqlLexer {
                     _type = wordType(_text);
                 }
             }
+            case USER_VARIABLE -> _type = inHints ? blockType() : USER_VARIABLE;
             case DOUBLE_QUOTED -> _type = modes.contains(SqlMode.ANSI_QUOTES) ? QUOTED_IDENT : STRING;
             case BAR_BAR -> _type = modes.contains(SqlMode.PIPES_AS_CONCAT) ? PIPES_CONCAT : BAR_BAR;
             default -> _text = TokenTexts.sign(_type);
@@ -121,9 +143,15 @@ final class SqlLexer extends MySqlLexer {
         return super.emit();
     }
 
+    /** In hints: the query block of the table whose name stands directly before it, or any other one. */
+    private int blockType() {
+        boolean table = Keywords.isIdentifier(previousType) && previousStop == _tokenStartCharIndex - 1;
+        return table ? TABLE_BLOCK : QUERY_BLOCK;
+    }
+
     private int wordType(String word) {
         if (inHints) {
-            return IDENT;
+            return Keywords.inHints(word);
         }
         Integer keyword = keywords.get(Keywords.upperCase(word));
         if (keyword == null) {

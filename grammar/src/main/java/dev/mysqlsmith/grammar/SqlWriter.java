@@ -38,6 +38,7 @@ final class SqlWriter {
             return opensCall(left) || left.text().equals("(");
         }
         return TIGHT_BEFORE.contains(right.text())
+                || right.type() == MySqlLexer.TABLE_BLOCK
                 || TIGHT_AFTER.contains(left.text())
                 || left.text().equals(":") && right.type() == MySqlLexer.INT_NUMBER; // host:port
     }
@@ -45,6 +46,7 @@ final class SqlWriter {
     /** A parenthesis that touches a name makes a call of it: wanted for functions, harmful for a table named like one. */
     private static boolean opensCall(SyntaxTree.Token left) {
         return Keywords.isFunctionWord(left.type())
+                || Keywords.isHint(left.type())
                 || Keywords.isIdentifier(left.type()) && !Keywords.isFunctionWord(left.text());
     }
 }

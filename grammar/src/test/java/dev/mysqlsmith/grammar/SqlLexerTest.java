@@ -103,9 +103,17 @@ class SqlLexerTest {
     @Test
     void hintsStandOnlyBehindTheStatementsVerb() {
         assertThat(types("8.0.33", "select /*+ BKA(t1@qb) */ 1"))
-                .isEqualTo("SELECT HINT_BEGIN IDENT LEFT_PARENTHESIS IDENT USER_VARIABLE RIGHT_PARENTHESIS HINT_END"
+                .isEqualTo("SELECT HINT_BEGIN BKA LEFT_PARENTHESIS IDENT TABLE_BLOCK RIGHT_PARENTHESIS HINT_END"
                         + " INT_NUMBER");
         assertThat(types("8.0.33", "select 1 /*+ BKA(t1) */")).isEqualTo("SELECT INT_NUMBER");
+    }
+
+    @Test
+    void hintsThatServersPassOverAreOneToken() {
+        assertThat(types("8.0.33", "select /*+ BKA(t1) \uD83D\uDE00 */ 1"))
+                .isEqualTo("SELECT UNREADABLE_HINTS INT_NUMBER");
+        assertThat(types("5.7.22", "select /*+ HASH_JOIN(t1) */ bka")).isEqualTo("SELECT UNREADABLE_HINTS IDENT");
+        assertThat(types("8.0.33", "select /*+ BKA(t1 -- x\n) */ 1")).isEqualTo("SELECT UNREADABLE_HINTS INT_NUMBER");
     }
 
     @Test

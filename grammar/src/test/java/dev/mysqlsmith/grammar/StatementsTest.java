@@ -21,6 +21,7 @@ class StatementsTest {
     private static final List<String> AREAS = List.of(
             "expressions",
             "queries",
+            "hints",
             "datamanipulation",
             "tables",
             "databases",

@@ -187,6 +187,7 @@ weight temporalLiteral/DATE               1
 weight temporalLiteral/TIME               0
 weight temporalLiteral/TIMESTAMP          1
 weight functionCall/storedFunctionCall    0
+option functionCall/newColumnAlias        0
 weight specialFunctionCall/CAST           8
 weight specialFunctionCall//AT            0
 weight specialFunctionCall/CONVERT        2
