@@ -7,12 +7,17 @@ import dev.mysqlsmith.grammar.SyntaxError;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** For machines: {@code {"index", "ok", "error": {"line", "column", "message"}}} a statement, in the order of the input. */
+/**
+ * For machines: {@code {"index", "ok", "error": {"line", "column", "message"}}} a statement, in the order of the input;
+ * where it was asked for, {@code "sql"} is the text that the tree of a statement has.
+ */
 final class JsonParseAnswers implements ParseAnswers {
     private final JsonGenerator json;
+    private final boolean rewrite;
     private long index;
 
-    JsonParseAnswers(PrintStream out) throws IOException {
+    JsonParseAnswers(PrintStream out, boolean rewrite) throws IOException {
+        this.rewrite = rewrite;
         json = new JsonFactory().createGenerator(out);
         json.setRootValueSeparator(null);
     }
@@ -24,6 +29,8 @@ final class JsonParseAnswers implements ParseAnswers {
         json.writeBooleanField("ok", result instanceof ParseResult.Parsed);
         if (result instanceof ParseResult.Rejected rejected) {
             write(rejected.error());
+        } else if (rewrite && result instanceof ParseResult.Parsed parsed) {
+            json.writeStringField("sql", parsed.tree().sql());
         }
         json.writeEndObject();
         json.writeRaw('\n');

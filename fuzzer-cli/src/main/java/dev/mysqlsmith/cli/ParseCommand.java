@@ -44,6 +44,13 @@ final class ParseCommand extends Command {
             description = "text: errors and a count; jsonl: {\"index\", \"ok\", \"error\"} a statement")
     private String format = "text";
 
+    @Parameter(
+            names = "--rewrite",
+            order = 5,
+            description =
+                    "With jsonl: the answers have the statement without comments, as its tree is written, in a field \"sql\"")
+    private boolean rewrite;
+
     @Override
     int run(Console console) throws IOException {
         boolean jsonInput =
@@ -55,7 +62,11 @@ final class ParseCommand extends Command {
         if (files.isEmpty()) {
             throw new UsageException("parse: nothing to parse; give files, or - for standard input");
         }
-        ParseAnswers answers = jsonAnswers ? new JsonParseAnswers(console.out()) : new TextParseAnswers(console.out());
+        if (rewrite && !jsonAnswers) {
+            throw new UsageException("parse: --rewrite is for --format jsonl");
+        }
+        ParseAnswers answers =
+                jsonAnswers ? new JsonParseAnswers(console.out(), rewrite) : new TextParseAnswers(console.out());
         for (String file : files) {
             try (InputStream stream = open(file, console)) {
                 StatementReader.of(jsonInput, file, modes)

@@ -39,6 +39,7 @@ class MainTest {
                     generate --server-version eight             | server version 'eight'
                     generate --profile TEMP/none                | profile
                     parse                                       | nothing to parse
+                    parse --rewrite -                           | --rewrite is for
                     parse TEMP/none.sql                         | none.sql' is no file
                     check                                       | expected one script or finding's folder, got none
                     check --repro TEMP/none.sql                 | none.sql' does not exist

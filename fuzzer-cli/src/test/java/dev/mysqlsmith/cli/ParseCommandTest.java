@@ -43,6 +43,15 @@ class ParseCommandTest {
     }
 
     @Test
+    void theAnswerHasTheTreesTextWhereItIsAskedFor() {
+        RunCommand run =
+                RunCommand.withInput("select /* c */ 1;\nSELECT FROM", "parse", "--format", "jsonl", "--rewrite", "-");
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("{\"index\":0,\"ok\":true,\"sql\":\"select 1\"}");
+        assertThat(lines.get(1)).contains("\"ok\":false").doesNotContain("\"sql\"");
+    }
+
+    @Test
     void linesThatAreNoStatementsAreNamed() {
         RunCommand noJson =
                 RunCommand.withInput("{\"sql\": \"SELECT 1\"}\nSELECT 2\n", "parse", "--input", "jsonl", "-");
