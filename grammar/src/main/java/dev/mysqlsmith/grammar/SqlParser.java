@@ -1,6 +1,7 @@
 package dev.mysqlsmith.grammar;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
@@ -14,6 +15,10 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  */
 public final class SqlParser {
     private static final int MOST_PARENTHESES = 400;
+
+    /** Their words tell what a statement means that an older version can't read. */
+    private static final List<ServerVersion> LATER =
+            List.of(ServerVersion.parse("9.7.0"), ServerVersion.parse("8.0.33"));
 
     private final ServerVersion version;
     private final Set<SqlMode> modes;
@@ -34,7 +39,31 @@ public final class SqlParser {
             return parse(tokens, PredictionMode.SLL);
         } catch (ParseCancellationException | StackOverflowError shallow) {
             tokens.seek(0);
-            return parseAgain(tokens);
+            ParseResult result = parseAgain(tokens);
+            return result instanceof ParseResult.Rejected
+                    ? lackingWords(sql)
+                            .<ParseResult>map(ParseResult.Rejected::new)
+                            .orElse(result)
+                    : result;
+        }
+    }
+
+    /** What the version lacks of a statement that is one with the words of a later version. */
+    private Optional<SyntaxError> lackingWords(String sql) {
+        return LATER.stream()
+                .filter(later -> later.compareTo(version) > 0)
+                .flatMap(later ->
+                        lackingWords(new TokenBuffer(new SqlLexer(CharStreams.fromString(sql), later, modes))).stream())
+                .findFirst();
+    }
+
+    private Optional<SyntaxError> lackingWords(TokenBuffer tokens) {
+        try {
+            SyntaxTree.Node tree =
+                    new TreeParser(tokens, version, PredictionMode.SLL, PredictionCache.shared()).parse();
+            return VersionCheck.of(version).firstLack(tree).map(lack -> SyntaxErrors.lacking(tokens, lack, version));
+        } catch (ParseCancellationException | StackOverflowError e) {
+            return Optional.empty();
         }
     }
 

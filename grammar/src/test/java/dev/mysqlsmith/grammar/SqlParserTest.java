@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlParserTest {
@@ -30,6 +31,24 @@ class SqlParserTest {
         assertThat(error.column()).isEqualTo(1);
         assertThat(error.message())
                 .isEqualTo("the syntax that begins at 'CREATE' is not in version 8.0.33, only from 9.1.0 on");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT rank() OVER (ORDER BY a) FROM t      | rank       | only from 8.0.2 on",
+                "SELECT a, count(*) OVER (ORDER BY b) FROM t | OVER       | only from 8.0.2 on",
+                "WITH a AS (SELECT 1) SELECT * FROM a        | WITH       | only from 8.0.1 on",
+                "SELECT * FROM t, LATERAL (SELECT 1) AS a    | LATERAL    | only from 8.0.14 on",
+                "SELECT 1 FROM JSON_TABLE('[]', '$' COLUMNS (a FOR ORDINALITY)) AS j | JSON_TABLE | only from 8.0.4 on",
+            })
+    void whatAnOlderVersionLacksIsNamedThoughItHasNotTheWords(String sql, String where, String since) {
+        SqlParser old = new SqlParser(ServerVersion.parse("5.7.22"), Set.of());
+        ParseResult.Rejected rejected = (ParseResult.Rejected) old.parse(sql);
+        assertThat(rejected.error().message())
+                .contains("begins at '" + where + "'")
+                .endsWith(since);
     }
 
     @Test
