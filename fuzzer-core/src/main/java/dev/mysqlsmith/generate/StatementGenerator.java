@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementGenerator {
     private static final int TRIES = 200;
+    private static final int TABLES = 0;
+    private static final int ROWS = 1;
+    private static final int ALL = 2;
 
     private final Choices choices;
     private final GrammarModel model;
@@ -91,8 +94,10 @@ public final class StatementGenerator {
         for (int i = 0; i < TRIES; i++) {
             expansion.begin(i > 0);
             Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
+            Request request = new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET);
+            int turn = tablesLeft > 0 ? TABLES : rowsLeft > 0 && world.hasWritableTable() ? ROWS : ALL;
             SyntaxTree.Node tree =
-                    expansion.plain(new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
+                    expansion.plain(request, turn, alternative -> isTurn(alternative, turn) ? 1 : 0, Plan.FREE);
             if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
                 effects = draft.effects();
@@ -104,14 +109,8 @@ public final class StatementGenerator {
     }
 
     /** At first only tables are made, then only rows, then everything. */
-    private double turn(Alternative alternative) {
-        if (tablesLeft > 0) {
-            return alternative.mentions("createTableStatement") ? 1 : 0;
-        }
-        if (rowsLeft > 0 && world.hasWritableTable()) {
-            return alternative.mentions("insertStatement") ? 1 : 0;
-        }
-        return 1;
+    private static boolean isTurn(Alternative alternative, int turn) {
+        return turn == ALL || alternative.mentions(turn == TABLES ? "createTableStatement" : "insertStatement");
     }
 
     private void count() {
