@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Windows: named ones exist, frames begin before they end. */
 final class WindowBinders {
+    private static final int MOST_ROWS = 6;
+
     private WindowBinders() {}
 
     /** A window's definition; its name is known from then on. */
@@ -86,5 +88,12 @@ final class WindowBinders {
     static SyntaxTree.@Nullable Node frameBound(Expansion expansion, Request request) {
         boolean start = request.context().expected() == Type.NUMBER;
         return expansion.plain(request, new Plan().avoid(start ? "FOLLOWING" : "PRECEDING"));
+    }
+
+    /** How many rows away a bound is: servers take whole numbers that are not negative. */
+    static SyntaxTree.@Nullable Node frameOffset(Expansion expansion, Request request) {
+        return expansion
+                .lexicon()
+                .leaf(request.rule(), Integer.toString(expansion.choices().below(MOST_ROWS)));
     }
 }
