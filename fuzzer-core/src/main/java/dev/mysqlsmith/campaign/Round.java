@@ -48,11 +48,18 @@ final class Round {
 
     /** Runs at most {@code limit} statements, fewer where the budget ends or the server fails. */
     RoundEnd run(Session session, int limit, Budget budget) {
+        try (StatementsAhead ahead = new StatementsAhead(generator, limit)) {
+            return run(session, ahead, limit, budget);
+        }
+    }
+
+    private RoundEnd run(Session session, StatementsAhead ahead, int limit, Budget budget) {
         while (sent.size() < limit && budget.goesOn()) {
-            GeneratedStatement statement = generator.next();
+            GeneratedStatement statement = ahead.next();
             StatementContext context =
                     new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));
             Outcome outcome = send(context, statement);
+            ahead.applied(outcome.succeeded());
             Verdict verdict = oracle.after(new StatementOutcome(context, outcome));
             statistics.checked(oracle.name());
             if (verdict instanceof Verdict.Suspect suspect) {
@@ -84,7 +91,6 @@ final class Round {
         if (error == SYNTAX_ERROR || endsSession(outcome) || outcome.elapsed().compareTo(SLOW) > 0) {
             LOG.debug("{} after {} ms: {}", outcome, outcome.elapsed().toMillis(), statement.sql());
         }
-        generator.applied(statement, outcome.succeeded());
         return outcome;
     }
 

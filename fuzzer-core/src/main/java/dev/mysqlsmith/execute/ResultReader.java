@@ -23,6 +23,9 @@ final class ResultReader {
     /** Bytes kept of a result set. */
     private static final long MAX_BYTES = 64L << 20;
 
+    /** What stands for bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final int maxRows;
 
     ResultReader(int maxRows) {
@@ -69,6 +72,10 @@ final class ResultReader {
     /** Text that is no UTF-8 is shown as binary, so that two different values never look equal. */
     static String text(byte[] value, boolean binary) {
         if (!binary) {
+            String text = new String(value, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return text;
+            }
             try {
                 return StandardCharsets.UTF_8
                         .newDecoder()

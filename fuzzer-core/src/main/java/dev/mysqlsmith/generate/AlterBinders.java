@@ -51,7 +51,7 @@ final class AlterBinders {
 
     /** What an action does to the table, beside its syntax. */
     static SyntaxTree.@Nullable Node action(Expansion expansion, Request request) {
-        return expansion.attempt(request, alternative -> 1, alternative -> action(expansion, request, alternative));
+        return expansion.attempt(request, alternative -> action(expansion, request, alternative));
     }
 
     private static SyntaxTree.@Nullable Node action(Expansion expansion, Request request, Alternative alternative) {

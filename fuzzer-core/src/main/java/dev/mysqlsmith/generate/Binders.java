@@ -89,6 +89,7 @@ final class Binders {
         bind("windowSpecification", WindowBinders::windowSpecification);
         bind("frameExtent", WindowBinders::frameExtent);
         bind("frameBound", WindowBinders::frameBound);
+        bind("frameOffset", WindowBinders::frameOffset);
     }
 
     private void changes() {

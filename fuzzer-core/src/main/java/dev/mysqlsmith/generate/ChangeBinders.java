@@ -46,8 +46,7 @@ final class ChangeBinders {
         if (table == null) {
             return null;
         }
-        return expansion.attempt(
-                request, alternative -> 1, alternative -> source(expansion, request, alternative, table));
+        return expansion.attempt(request, alternative -> source(expansion, request, alternative, table));
     }
 
     private static SyntaxTree.@Nullable Node source(
@@ -127,13 +126,14 @@ final class ChangeBinders {
     static SyntaxTree.@Nullable Node valuesItem(Expansion expansion, Request request) {
         Table table = request.context().table();
         if (table == null || request.context().exact() == null) {
-            return expansion.plain(request, alternative -> alternative.mentions("expression") ? 1 : 0, Plan.FREE);
+            return expansion.plain(request, 0, alternative -> alternative.mentions("expression") ? 1 : 0, Plan.FREE);
         }
         Column column = table.columns().get(0);
         boolean byDefault =
                 column.generated() || column.omissible() && expansion.choices().chance(0.05);
         return expansion.attempt(
                 request,
+                byDefault ? 1 : 2,
                 alternative -> alternative.mentions("DEFAULT") == byDefault ? 1 : 0,
                 alternative -> new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
                         .put("expression", byDefault ? List.of() : literal(expansion, column, table))
@@ -216,7 +216,6 @@ final class ChangeBinders {
         Scope own = request.context().scope().sibling();
         SyntaxTree.Node node = expansion.plain(
                 request.with(request.context().in(own).in(Clause.ROWS).doing(QueryTask.free())),
-                alternative -> 1,
                 new Plan().rounds("joinedTable", joined ? 1 : 0));
         own.relations().forEach(request.context().scope()::add);
         return node;
@@ -233,7 +232,6 @@ final class ChangeBinders {
         return target(expansion)
                 .map(table -> expansion.attempt(
                         request,
-                        alternative -> 1,
                         alternative -> alternative.mentions("deleteTableRef") || alternative.index() > 0
                                 ? deleteJoined(expansion, request, alternative, table)
                                 : deletePlain(expansion, request, alternative, table)))

@@ -109,9 +109,7 @@ final class ColumnBinders {
                         .toList()));
         Context context = request.context().in(scope).in(Clause.DEFINITION).expecting(type);
         SyntaxTree computed = expansion.plain(
-                new Request(expansion.rule("generatedColumn"), 0, context, 24),
-                alternative -> 1,
-                new Plan().omit("collateAttribute"));
+                new Request(expansion.rule("generatedColumn"), 0, context, 24), new Plan().omit("collateAttribute"));
         ColumnType columnType = ColumnType.of(type == Type.NUMBER ? Family.FLOAT : Family.TEXT, sql);
         draft.columns().add(new Column(name, columnType, true, true, false, true));
         return computed == null ? null : assemble(expansion, request, sql, List.of(), computed);

@@ -7,37 +7,31 @@ import java.util.Optional;
 /** Picks columns that an expression may refer to. */
 final class Columns {
     private static final double FROM_AROUND = 0.25;
-    private static final double ANY_TYPE = 0.02;
+    private static final double ANY_TYPE = 0.002;
+    private static final double ANY_TYPE_ELSE_NONE = 0.1;
 
     private Columns() {}
 
-    /** Whether a column of that type is in reach. */
+    /** Whether a column that serves that type is in reach. */
     static boolean has(Context context, Type type) {
-        return context.scope().own(context.aggregate()).stream()
-                .anyMatch(visible -> Type.of(visible.column().type()).serves(type));
+        return !context.scope().ownColumns(context.aggregate()).fitting(type).isEmpty()
+                || !context.aggregate()
+                        && !context.scope().aroundColumns().fitting(type).isEmpty();
     }
 
     /** A column of the expected type. */
     static Optional<Scope.Visible> pick(Context context, Choices choices) {
-        List<Scope.Visible> own = context.scope().own(context.aggregate());
-        List<Scope.Visible> around =
-                context.aggregate() ? List.of() : context.scope().around();
-        boolean outside = !around.isEmpty() && (own.isEmpty() || choices.chance(FROM_AROUND));
-        List<Scope.Visible> all = outside ? around : own;
-        List<Scope.Visible> fitting = all.stream()
-                .filter(visible -> fits(Type.of(visible.column().type()), context.expected()))
-                .toList();
-        if (fitting.isEmpty() || isLoose(context) && choices.chance(ANY_TYPE)) {
-            return isLoose(context) && !all.isEmpty() && choices.chance(0.1)
-                    ? Optional.of(choices.pick(all))
-                            .filter(visible -> Type.of(visible.column().type()) != Type.GEOMETRY)
-                    : Optional.empty();
+        VisibleColumns own = context.scope().ownColumns(context.aggregate());
+        VisibleColumns around =
+                context.aggregate() ? VisibleColumns.NONE : context.scope().aroundColumns();
+        boolean outside = !around.fitting(context.expected()).isEmpty()
+                && (own.fitting(context.expected()).isEmpty() || choices.chance(FROM_AROUND));
+        VisibleColumns columns = outside ? around : own;
+        List<Scope.Visible> fitting = columns.fitting(context.expected());
+        if (isLoose(context) && choices.chance(fitting.isEmpty() ? ANY_TYPE_ELSE_NONE : ANY_TYPE)) {
+            fitting = columns.fitting(Type.ANY);
         }
-        return Optional.of(choices.pick(fitting));
-    }
-
-    private static boolean fits(Type column, Type expected) {
-        return expected == Type.ANY ? column != Type.GEOMETRY : column.serves(expected);
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(choices.pick(fitting));
     }
 
     private static boolean isLoose(Context context) {

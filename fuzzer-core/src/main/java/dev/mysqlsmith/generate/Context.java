@@ -32,7 +32,9 @@ record Context(
     }
 
     Context expecting(Type type) {
-        return new Context(scope, type, compared, clause, aggregate, nesting, query, table, null);
+        return type == expected && exact == null
+                ? this
+                : new Context(scope, type, compared, clause, aggregate, nesting, query, table, null);
     }
 
     Context comparing(Type with, Type result) {
@@ -40,7 +42,9 @@ record Context(
     }
 
     Context in(Clause newClause) {
-        return new Context(scope, expected, compared, newClause, aggregate, nesting, query, table, exact);
+        return newClause == clause
+                ? this
+                : new Context(scope, expected, compared, newClause, aggregate, nesting, query, table, exact);
     }
 
     Context in(Scope newScope) {

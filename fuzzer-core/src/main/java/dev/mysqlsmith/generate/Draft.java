@@ -22,10 +22,15 @@ final class Draft {
     }
 
     /** How far the draft has come, for {@link #backTo}. */
-    record Mark(int effects, TableDraft.Mark table) {}
+    record Mark(int effects, TableDraft.Mark table) {
+        private static final Mark BEGINNING = new Mark(0, TableDraft.Mark.BEGINNING);
+    }
 
     Mark mark() {
-        return new Mark(effects.size(), table.mark());
+        TableDraft.Mark ofTable = table.mark();
+        return effects.isEmpty() && ofTable == TableDraft.Mark.BEGINNING
+                ? Mark.BEGINNING
+                : new Mark(effects.size(), ofTable);
     }
 
     /** Forgets what was decided since then, for an alternative that came to nothing. */

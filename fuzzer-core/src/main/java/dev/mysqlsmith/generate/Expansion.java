@@ -1,15 +1,15 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
-import dev.mysqlsmith.grammar.Decisions;
+import dev.mysqlsmith.grammar.Candidates;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarView;
 import dev.mysqlsmith.grammar.GrammarWalk;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +25,27 @@ final class Expansion {
     private static final int SLACK = 2;
 
     private final Choices choices;
-    private final Weights weights;
+    private final GeneratorTools tools;
     private final GrammarView view;
     private final @Nullable Binder[] binders;
     private final Lexicon lexicon;
     private final Profile profile;
     private final World world;
     private final @Nullable Evenness evenness;
+    private final Forks forks;
+    private final GrammarWalk walk;
 
     Expansion(GeneratorTools tools, Choices choices, World world) {
         this.choices = choices;
-        this.weights = tools.weights();
+        this.tools = tools;
         this.view = tools.view();
         this.binders = tools.binders();
         this.lexicon = tools.lexicon();
         this.profile = tools.settings().profile();
         this.world = world;
-        this.evenness = profile.has(Profile.Flag.EVENLY) ? new Evenness(view, weights) : null;
+        this.evenness = profile.has(Profile.Flag.EVENLY) ? new Evenness(view, tools.weights()) : null;
+        this.forks = new Forks(tools, choices, evenness);
+        this.walk = new GrammarWalk(view, forks);
     }
 
     /** A number that the profile gives. */
@@ -70,7 +74,7 @@ final class Expansion {
     }
 
     Weights weights() {
-        return weights;
+        return tools.weights();
     }
 
     Rule rule(String name) {
@@ -86,7 +90,12 @@ final class Expansion {
 
     /** A tree by the profile's weights alone. */
     SyntaxTree.@Nullable Node plain(Request request) {
-        return plain(request, alternative -> 1, Plan.FREE);
+        return plain(request, Plan.FREE);
+    }
+
+    /** A tree by the profile's weights alone, its inner forks by the plan. */
+    SyntaxTree.@Nullable Node plain(Request request, Plan plan) {
+        return attempt(request, alternative -> build(request, alternative, plan));
     }
 
     /** A tree by the profile's weights, each multiplied by the alternative's {@code factor}. */
@@ -94,17 +103,53 @@ final class Expansion {
         return attempt(request, factor, alternative -> build(request, alternative, plan));
     }
 
+    /** The same; {@code state} stands for all that the factor depends on beside the alternative, so that it is kept. */
+    SyntaxTree.@Nullable Node plain(Request request, int state, ToDoubleFunction<Alternative> factor, Plan plan) {
+        return attempt(request, state, factor, alternative -> build(request, alternative, plan));
+    }
+
+    /** Tries alternatives by weight until {@code maker} makes something of one. */
+    SyntaxTree.@Nullable Node attempt(Request request, Maker maker) {
+        return choose(
+                request,
+                candidates -> evenness == null
+                        ? tools.odds().of(candidates)
+                        : tools.odds().fresh(candidates, evenness::factor),
+                maker);
+    }
+
     /** Tries alternatives by weight and factor until {@code maker} makes something of one. */
     SyntaxTree.@Nullable Node attempt(Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
-        List<Alternative> candidates = new ArrayList<>(view.fitting(
-                request.rule().alternatives(),
-                request.leastPrecedence(),
-                request.budget() - 1,
-                evenness == null ? SLACK : 0));
-        for (int i = 0; i < TRIES && !candidates.isEmpty(); i++) {
-            int index = pick(candidates, factor);
+        return choose(request, candidates -> tools.odds().fresh(candidates, evenly(factor)), maker);
+    }
+
+    /** The same; {@code state} stands for all that the factor depends on beside the alternative, so that it is kept. */
+    SyntaxTree.@Nullable Node attempt(Request request, int state, ToDoubleFunction<Alternative> factor, Maker maker) {
+        return evenness == null
+                ? choose(request, candidates -> tools.odds().of(candidates, state, factor), maker)
+                : attempt(request, factor, maker);
+    }
+
+    /** Where none that is shallow enough has a weight, deeper ones have their turn. */
+    private SyntaxTree.@Nullable Node choose(Request request, Function<Candidates, Odds> odds, Maker maker) {
+        Candidates candidates = candidates(request, request.budget());
+        Odds first = odds.apply(candidates);
+        if (first.areNone()) {
+            candidates = candidates(request, Integer.MAX_VALUE);
+            first = odds.apply(candidates);
+        }
+        return attempt(request, candidates, first, maker);
+    }
+
+    private SyntaxTree.@Nullable Node attempt(Request request, Candidates candidates, Odds all, Maker maker) {
+        Odds odds = all;
+        for (int i = 0; i < TRIES; i++) {
+            int index = odds.pick(choices);
             if (index < 0) {
                 return null;
+            }
+            if (evenness != null) {
+                evenness.used(candidates.get(index));
             }
             int mark = request.context().scope().mark();
             Draft.Mark draft = draft().mark();
@@ -114,9 +159,19 @@ final class Expansion {
             }
             request.context().scope().backTo(mark);
             draft().backTo(draft);
-            candidates.remove(index);
+            odds = odds.without(index);
         }
         return null;
+    }
+
+    private Candidates candidates(Request request, int budget) {
+        return view.fitting(request.rule(), request.leastPrecedence(), budget - 1, evenness == null ? SLACK : 0);
+    }
+
+    private ToDoubleFunction<Alternative> evenly(ToDoubleFunction<Alternative> factor) {
+        return evenness == null
+                ? factor
+                : alternative -> factor.applyAsDouble(alternative) * evenness.factor(alternative);
     }
 
     /** Makes a node of an alternative, or null. */
@@ -126,12 +181,26 @@ final class Expansion {
 
     /** A tree of that alternative; its children inherit the request's context. */
     SyntaxTree.@Nullable Node build(Request request, Alternative alternative, Plan plan) {
-        return new Filling(this, request, shape(request, alternative, plan)).make();
+        List<Element.Symbol> shape = shape(request, alternative, plan);
+        return shape.size() == 1
+                ? only(request, shape.get(0), request.context())
+                : new Filling(this, request, shape).make();
+    }
+
+    /** A tree of a rule that is just that symbol. */
+    SyntaxTree.@Nullable Node only(Request request, Element.Symbol symbol, Context context) {
+        SyntaxTree child = child(request, symbol, context);
+        return child == null ? null : new SyntaxTree.Node(request.rule(), List.of(child));
     }
 
     /** The symbols of an alternative, its inner forks decided by the plan, else by the profile. */
     List<Element.Symbol> shape(Request request, Alternative alternative, Plan plan) {
-        return new GrammarWalk(view, new Forks(plan, request.context())).shape(alternative, request.budget());
+        List<Element.Symbol> fixed = view.fixedShape(alternative);
+        if (fixed != null) {
+            return fixed;
+        }
+        forks.set(plan, request.context());
+        return walk.shape(alternative, request.budget());
     }
 
     /** A tree of one symbol, or null. */
@@ -140,76 +209,14 @@ final class Expansion {
         if (symbol instanceof Element.RuleReference reference) {
             return expand(new Request(reference.rule(), reference.leastPrecedence(), context, parent.budget() - 1));
         }
-        return new GrammarWalk(view, new Forks(Plan.FREE, context))
-                .token((Element.TokenReference) symbol, parent.rule());
-    }
-
-    private int pick(List<Alternative> candidates, ToDoubleFunction<Alternative> factor) {
-        double[] weight = new double[candidates.size()];
-        double total = 0;
-        for (int i = 0; i < weight.length; i++) {
-            Alternative candidate = candidates.get(i);
-            weight[i] = weights.of(candidate)
-                    * factor.applyAsDouble(candidate)
-                    * (evenness == null ? 1 : evenness.factor(candidate));
-            total += weight[i];
-        }
-        int picked = total > 0 ? choices.weighted(weight) : -1;
-        if (evenness != null && picked >= 0) {
-            evenness.used(candidates.get(picked));
-        }
-        return picked;
+        forks.set(Plan.FREE, context);
+        return walk.token((Element.TokenReference) symbol, parent.rule());
     }
 
     /** A statement begins; {@code anew} where the one before came to nothing. */
     void begin(boolean anew) {
         if (evenness != null) {
             evenness.begin(!anew);
-        }
-    }
-
-    /** Inner forks: by plan, else by profile. */
-    private final class Forks implements Decisions {
-        private static final int MOST_ROUNDS = 6;
-        private final Plan plan;
-        private final Context context;
-
-        Forks(Plan plan, Context context) {
-            this.plan = plan;
-            this.context = context;
-        }
-
-        @Override
-        public List<Alternative> narrow(List<Alternative> alternatives) {
-            return plan.leave(alternatives.stream().filter(view::isAvailable).toList());
-        }
-
-        @Override
-        public Alternative choose(List<Alternative> candidates) {
-            return candidates.get(Math.max(pick(candidates, alternative -> 1), 0));
-        }
-
-        @Override
-        public boolean include(Element.Optional optional, boolean affordable) {
-            Boolean planned = plan.included(optional);
-            return planned != null
-                    ? planned
-                    : affordable
-                            && choices.chance(evenness == null ? weights.of(optional) : evenness.probability(optional));
-        }
-
-        @Override
-        public int rounds(Element.Repetition repetition, boolean affordable) {
-            Integer planned = plan.rounds(repetition);
-            int least = repetition.atLeastOnce() ? 1 : 0;
-            return planned != null
-                    ? planned
-                    : affordable ? least + choices.geometric(weights.of(repetition), MOST_ROUNDS - least) : least;
-        }
-
-        @Override
-        public String text(Element.TokenReference token, Rule within) {
-            return lexicon.text(token, within, context, choices);
         }
     }
 }

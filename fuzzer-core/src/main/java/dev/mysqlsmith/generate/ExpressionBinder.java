@@ -55,6 +55,10 @@ final class ExpressionBinder implements Binder {
     private static final double WANTED = 6;
     private static final int DEEPEST_QUERY = 3;
 
+    private static final Plan STRICT = new Plan().omit("IS").omit("predicateRest");
+    private static final Plan COMPARED = new Plan().include("predicateRest");
+    private static final Plan ALL_ROWS = new Plan().omit("DISTINCT");
+
     private final Typing typing;
     private final Map<String, String> conditions;
 
@@ -74,36 +78,47 @@ final class ExpressionBinder implements Binder {
 
     @Override
     public SyntaxTree.@Nullable Node bind(Expansion expansion, Request request) {
-        Type expected = request.context().expected();
+        Context context = request.context();
+        boolean mayGrow = request.budget() > 0;
         return expansion.attempt(
                 request,
-                alternative -> (request.budget() > 0 || ends(alternative) ? 1 : 0)
-                        * fit(alternative, expected)
-                        * allowance(alternative, request.context()),
+                state(request, mayGrow),
+                alternative -> (mayGrow || ends(alternative) ? 1 : 0)
+                        * fit(alternative, context.expected())
+                        * allowance(alternative, context),
                 alternative -> build(expansion, request, alternative));
+    }
+
+    /** A number for all that {@link #fit} and {@link #allowance} look at. */
+    private static int state(Request request, boolean mayGrow) {
+        Context context = request.context();
+        int state = context.clause().ordinal() * Type.values().length
+                + context.expected().ordinal();
+        state = 2 * state + (mayGrow ? 1 : 0);
+        state = 2 * state + (context.aggregate() ? 1 : 0);
+        state = 2 * state + (context.nesting() < DEEPEST_QUERY ? 1 : 0);
+        state = 2 * state + (context.scope().isGrouped() ? 1 : 0);
+        if (request.rule().name().equals("simpleExpression")) {
+            state = 2 * state + (Columns.has(context, Type.JSON) ? 1 : 0);
+            state = 2 * state + (Columns.has(context, context.expected()) ? 1 : 0);
+        }
+        return state;
     }
 
     private SyntaxTree.@Nullable Node build(Expansion expansion, Request request, Alternative alternative) {
         Context context = request.context();
         Typing.Signature signature = typing.of(alternative);
-        boolean strict = context.expected() == Type.JSON
-                || context.expected() == Type.GEOMETRY
-                || context.expected() == Type.TEMPORAL;
-        Plan plan = strict ? new Plan().omit("IS").omit("predicateRest") : new Plan();
-        if (context.expected() == Type.BOOLEAN && expansion.choices().chance(0.45)) {
-            plan.include("predicateRest");
+        List<Element.Symbol> shape = expansion.shape(request, alternative, plan(expansion, request));
+        boolean rest = shape.size() > 1 && shape.get(shape.size() - 1).name().equals("predicateRest");
+        Context inside = inside(request);
+        if (shape.size() == 1 && (signature == null || signature.operand(0).equals("same"))) {
+            return expansion.only(request, shape.get(0), inside);
         }
-        if (context.clause() == Clause.WINDOWED && request.rule().name().equals("aggregateFunction")) {
-            plan.omit("DISTINCT");
-        }
-        List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
-        boolean rest = shape.stream().anyMatch(symbol -> symbol.name().equals("predicateRest"));
         Type one = rest
                         || context.expected() == Type.ANY
                         || signature != null && !signature.result().equals("T")
                 ? Kinds.comparable(expansion.choices())
                 : context.expected();
-        Context inside = inside(request);
         int[] operand = {0};
         return new Filling(expansion, request, shape)
                 .contexts((index, symbol) -> {
@@ -118,6 +133,20 @@ final class ExpressionBinder implements Binder {
                             : operandContext(inside, signature.operand(operand[0]++), one, expansion);
                 })
                 .make();
+    }
+
+    private static Plan plan(Expansion expansion, Request request) {
+        Context context = request.context();
+        return switch (request.rule().name()) {
+            case "expression", "predicate" ->
+                switch (context.expected()) {
+                    case JSON, GEOMETRY, TEMPORAL -> STRICT;
+                    case BOOLEAN -> expansion.choices().chance(0.45) ? COMPARED : Plan.FREE;
+                    default -> Plan.FREE;
+                };
+            case "aggregateFunction" -> context.clause() == Clause.WINDOWED ? ALL_ROWS : Plan.FREE;
+            default -> Plan.FREE;
+        };
     }
 
     private static Context inside(Request request) {
@@ -202,7 +231,7 @@ final class ExpressionBinder implements Binder {
 
     private static boolean holds(String condition, Context context) {
         return switch (condition) {
-            case "columns" -> context.clause().columns;
+            case "columns" -> context.clause().columns && Columns.has(context, context.expected());
             case "json" -> context.clause().columns && Columns.has(context, Type.JSON);
             case "subqueries" ->
                 context.clause().subqueries && context.nesting() < DEEPEST_QUERY && !context.aggregate();

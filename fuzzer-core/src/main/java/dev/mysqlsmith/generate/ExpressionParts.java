@@ -41,13 +41,13 @@ final class ExpressionParts {
 
     /** Parentheses around one expression: with more it would be a row. */
     static SyntaxTree.@Nullable Node parenthesized(Expansion expansion, Request request) {
-        return expansion.plain(request, alternative -> 1, new Plan().rounds("expression", 0));
+        return expansion.plain(request, new Plan().rounds("expression", 0));
     }
 
     /** IN with at least two values: one alone in parentheses could be a subquery. */
     static SyntaxTree.@Nullable Node inList(Expansion expansion, Request request) {
         int more = 1 + expansion.choices().geometric(0.4, 4);
-        return expansion.plain(request, alternative -> 1, new Plan().rounds("expression", more));
+        return expansion.plain(request, new Plan().rounds("expression", more));
     }
 
     /** CASE: conditions are boolean or compare with the operand, results are of the expected type. */
@@ -86,6 +86,7 @@ final class ExpressionParts {
         Type expected = request.context().expected();
         return expansion.plain(
                 request,
+                expected.ordinal(),
                 alternative -> {
                     Typing.Signature signature = typing.of(alternative);
                     return signature != null

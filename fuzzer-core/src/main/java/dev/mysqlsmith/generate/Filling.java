@@ -2,7 +2,6 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.SyntaxTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -19,15 +18,14 @@ final class Filling {
     private final Request request;
     private final List<Element.Symbol> shape;
     private final @Nullable SyntaxTree[] children;
-    private final List<String> first = new ArrayList<>();
-    private Contexts contexts;
+    private String[] first = {};
+    private @Nullable Contexts contexts;
 
     Filling(Expansion expansion, Request request, List<Element.Symbol> shape) {
         this.expansion = expansion;
         this.request = request;
         this.shape = shape;
         this.children = new SyntaxTree[shape.size()];
-        this.contexts = (index, symbol) -> request.context();
     }
 
     /** The trees of the symbols of that name, in order; each symbol of it needs one. */
@@ -53,7 +51,7 @@ final class Filling {
 
     /** Symbols to be made before the others, in that order. */
     Filling first(String... symbols) {
-        first.addAll(List.of(symbols));
+        first = symbols;
         return this;
     }
 
@@ -71,14 +69,24 @@ final class Filling {
                 }
             }
         }
-        List<SyntaxTree> all = new ArrayList<>(children.length);
         for (int i = 0; i < children.length; i++) {
             if (!made(i)) {
                 return null;
             }
-            all.add(Objects.requireNonNull(children[i]));
         }
-        return new SyntaxTree.Node(request.rule(), all);
+        return new SyntaxTree.Node(request.rule(), children());
+    }
+
+    private List<SyntaxTree> children() {
+        return switch (children.length) {
+            case 1 -> List.of(child(0));
+            case 2 -> List.of(child(0), child(1));
+            default -> List.of(children);
+        };
+    }
+
+    private SyntaxTree child(int index) {
+        return Objects.requireNonNull(children[index]);
     }
 
     /** The node, or null where a symbol can't be made or the node is not {@code acceptable}. */
@@ -90,7 +98,8 @@ final class Filling {
     private boolean made(int index) {
         if (children[index] == null) {
             Element.Symbol symbol = shape.get(index);
-            children[index] = expansion.child(request, symbol, contexts.of(index, symbol));
+            children[index] =
+                    expansion.child(request, symbol, contexts == null ? request.context() : contexts.of(index, symbol));
         }
         return children[index] != null;
     }

@@ -23,8 +23,7 @@ final class FromBinders {
         Context context = request.context();
         Scope joined = context.scope().sibling();
         Plan plan = context.scope().isJoin() ? new Plan().rounds("joinedTable", 0) : Plan.FREE;
-        SyntaxTree.Node node =
-                expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), alternative -> 1, plan);
+        SyntaxTree.Node node = expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), plan);
         if (node != null) {
             joined.relations().forEach(context.scope()::add);
         }
@@ -39,6 +38,7 @@ final class FromBinders {
         boolean natural = request.context().scope().relations().size() == 1;
         return expansion.plain(
                 request,
+                natural ? 1 : 0,
                 alternative -> alternative.mentions("NATURAL") && !natural ? 0 : 1,
                 new Plan().include("joinCondition"));
     }
@@ -56,6 +56,7 @@ final class FromBinders {
                 : Optional.empty();
         return expansion.attempt(
                 request,
+                common.isEmpty() ? 0 : 1,
                 alternative -> alternative.mentions("usingColumnRef") && common.isEmpty() ? 0 : 1,
                 alternative -> new Filling(
                                 expansion,
@@ -113,8 +114,15 @@ final class FromBinders {
     /** What stands in FROM: where the statement changes a table, that table. */
     static SyntaxTree.@Nullable Node tableFactor(Expansion expansion, Request request) {
         boolean fixed = request.context().table() != null;
+        boolean deep = request.context().nesting() >= DEEPEST_DERIVED;
         return expansion.plain(
-                request, alternative -> !fixed || alternative.mentions("singleTable") ? 1 : 0, Plan.FREE);
+                request,
+                (fixed ? 1 : 0) + (deep ? 2 : 0),
+                alternative ->
+                        fixed && !alternative.mentions("singleTable") || deep && alternative.mentions("derivedTable")
+                                ? 0
+                                : 1,
+                Plan.FREE);
     }
 
     /** A query as a table. */

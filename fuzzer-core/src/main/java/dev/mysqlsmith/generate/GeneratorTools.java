@@ -15,6 +15,8 @@ public final class GeneratorTools {
     private final GrammarView view;
     private final @Nullable Binder[] binders;
     private final Lexicon lexicon;
+    private final SymbolNames names;
+    private final OddsTable odds;
 
     /**
      * The tools for these settings.
@@ -34,6 +36,8 @@ public final class GeneratorTools {
                 ? Binders.none(model)
                 : Binders.of(model, settings.version());
         this.lexicon = new Lexicon(settings.version(), new Values(settings.version()));
+        this.names = new SymbolNames(model);
+        this.odds = new OddsTable(view, weights);
     }
 
     GeneratorSettings settings() {
@@ -55,5 +59,13 @@ public final class GeneratorTools {
 
     Lexicon lexicon() {
         return lexicon;
+    }
+
+    SymbolNames names() {
+        return names;
+    }
+
+    OddsTable odds() {
+        return odds;
     }
 }

@@ -1,11 +1,11 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.random.Choices;
-import java.util.Locale;
 
 /** The names of types in the data files. */
 final class Kinds {
-    private static final double[] COMPARABLE = {5, 4, 2, 0.3, 0.4};
+    private static final double[] WEIGHTS = {5, 4, 2, 0.3, 0.4};
+    private static final Odds COMPARABLE = Odds.of(WEIGHTS.length, index -> WEIGHTS[index]);
     private static final Type[] COMPARABLE_TYPES = {Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.JSON, Type.BYTES};
 
     private Kinds() {}
@@ -14,8 +14,13 @@ final class Kinds {
     static Type type(String kind, Type same) {
         return switch (kind) {
             case "same", "T", "C" -> same;
-            case "boolean", "number", "string", "bytes", "temporal", "json", "geometry" ->
-                Type.valueOf(kind.toUpperCase(Locale.ROOT));
+            case "boolean" -> Type.BOOLEAN;
+            case "number" -> Type.NUMBER;
+            case "string" -> Type.STRING;
+            case "bytes" -> Type.BYTES;
+            case "temporal" -> Type.TEMPORAL;
+            case "json" -> Type.JSON;
+            case "geometry" -> Type.GEOMETRY;
             default -> Type.ANY;
         };
     }
@@ -31,6 +36,6 @@ final class Kinds {
 
     /** A type whose values can be compared with each other. */
     static Type comparable(Choices choices) {
-        return COMPARABLE_TYPES[choices.weighted(COMPARABLE)];
+        return COMPARABLE_TYPES[COMPARABLE.pick(choices)];
     }
 }

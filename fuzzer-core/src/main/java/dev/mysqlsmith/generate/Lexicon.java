@@ -7,6 +7,7 @@ import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ final class Lexicon {
     private final ServerVersion version;
     private final Values values;
     private final LeafShapes shapes = new LeafShapes();
-    private final Map<String, List<SyntaxTree.Token>> tokens = new HashMap<>();
+    private final List<Map<String, SyntaxTree.Node>> leaves = new ArrayList<>();
+    private int kept;
 
     Lexicon(ServerVersion version, Values values) {
         this.version = version;
@@ -31,10 +33,24 @@ final class Lexicon {
 
     /** The tree of {@code rule} with the text {@code sql}: a name or a value, a few tokens long. */
     SyntaxTree.Node leaf(Rule rule, String sql) {
-        if (tokens.size() > KEPT_TEXTS) {
-            tokens.clear();
+        while (leaves.size() <= rule.index()) {
+            leaves.add(new HashMap<>());
         }
-        List<SyntaxTree.Token> words = tokens.computeIfAbsent(sql, text -> SqlTokens.of(text, version));
+        SyntaxTree.Node leaf = leaves.get(rule.index()).get(sql);
+        return leaf != null ? leaf : keep(rule, sql, make(rule, sql));
+    }
+
+    private SyntaxTree.Node keep(Rule rule, String sql, SyntaxTree.Node leaf) {
+        if (kept++ > KEPT_TEXTS) {
+            leaves.forEach(Map::clear);
+            kept = 0;
+        }
+        leaves.get(rule.index()).put(sql, leaf);
+        return leaf;
+    }
+
+    private SyntaxTree.Node make(Rule rule, String sql) {
+        List<SyntaxTree.Token> words = SqlTokens.of(sql, version);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("'" + sql + "' has no tokens, a tree of rule '" + rule + "' wants some");
         }

@@ -1,20 +1,26 @@
 package dev.mysqlsmith.generate;
 
-import dev.mysqlsmith.grammar.Alternative;
-import dev.mysqlsmith.grammar.Element;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /** What a binder has decided about the shape of a rule; each decision is named by a symbol that stands in the part. */
 final class Plan {
     /** Nothing is decided. */
     static final Plan FREE = new Plan();
 
-    private final Map<String, Boolean> included = new LinkedHashMap<>();
-    private final Map<String, Integer> repeated = new LinkedHashMap<>();
-    private final Map<String, Boolean> chosen = new LinkedHashMap<>();
+    /** What a decision is not about. */
+    static final int OPEN = -1;
+
+    private enum About {
+        OPTION,
+        REPETITION,
+        BLOCK
+    }
+
+    private String[] symbols = new String[4];
+    private About[] abouts = new About[4];
+    private int[] values = new int[4];
+    private int size;
+    private boolean blocks;
 
     /** The optional part that mentions {@code symbol} is there. */
     Plan include(String symbol) {
@@ -27,58 +33,84 @@ final class Plan {
     }
 
     Plan include(String symbol, boolean there) {
-        included.put(symbol, there);
-        return this;
+        return decide(About.OPTION, symbol, there ? 1 : 0);
     }
 
     /** The repetition that mentions {@code symbol} has that many rounds. */
     Plan rounds(String symbol, int rounds) {
-        repeated.put(symbol, rounds);
-        return this;
+        return decide(About.REPETITION, symbol, rounds);
     }
 
     /** In a block, the alternative that mentions {@code symbol} is taken. */
     Plan choose(String symbol) {
-        chosen.put(symbol, true);
-        return this;
+        blocks = true;
+        return decide(About.BLOCK, symbol, 1);
     }
 
     /** In a block, alternatives that mention {@code symbol} are not taken. */
     Plan avoid(String symbol) {
-        chosen.put(symbol, false);
+        blocks = true;
+        return decide(About.BLOCK, symbol, 0);
+    }
+
+    /** 1 where an optional part of those names is to be there, 0 where not, else {@link #OPEN}. */
+    int included(String[] names) {
+        return find(About.OPTION, names);
+    }
+
+    /** How many rounds a repetition of those names is to have, or {@link #OPEN}. */
+    int rounds(String[] names) {
+        return find(About.REPETITION, names);
+    }
+
+    /** 1 where an alternative of those names is to be taken, 0 where it is not, else {@link #OPEN}. */
+    int chosen(String[] names) {
+        return find(About.BLOCK, names);
+    }
+
+    /** Whether something is said about blocks. */
+    boolean decidesBlocks() {
+        return blocks;
+    }
+
+    private Plan decide(About about, String symbol, int value) {
+        int index = 0;
+        while (index < size && !(abouts[index] == about && symbols[index].equals(symbol))) {
+            index++;
+        }
+        if (index == size) {
+            grow();
+        }
+        symbols[index] = symbol;
+        abouts[index] = about;
+        values[index] = value;
         return this;
     }
 
-    @Nullable
-    Boolean included(Element.Optional optional) {
-        return included.isEmpty() ? null : find(included, optional.body(), true);
-    }
-
-    @Nullable
-    Integer rounds(Element.Repetition repetition) {
-        return repeated.isEmpty() ? null : find(repeated, repetition.body(), true);
-    }
-
-    /** Those of {@code candidates} that the plan leaves. */
-    List<Alternative> leave(List<Alternative> candidates) {
-        if (chosen.isEmpty()) {
-            return candidates;
+    private void grow() {
+        if (size == symbols.length) {
+            symbols = Arrays.copyOf(symbols, 2 * size);
+            abouts = Arrays.copyOf(abouts, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
         }
-        List<Alternative> wanted = candidates.stream()
-                .filter(a -> Boolean.TRUE.equals(find(chosen, a.body(), false)))
-                .toList();
-        List<Alternative> left = candidates.stream()
-                .filter(a -> !Boolean.FALSE.equals(find(chosen, a.body(), false)))
-                .toList();
-        return !wanted.isEmpty() ? wanted : !left.isEmpty() ? left : candidates;
+        size++;
     }
 
-    private static <T> @Nullable T find(Map<String, T> decided, Element body, boolean deep) {
-        for (Map.Entry<String, T> entry : decided.entrySet()) {
-            if (deep ? Weights.names(body, entry.getKey()) : Weights.mentions(body, entry.getKey())) {
-                return entry.getValue();
+    private int find(About about, String[] names) {
+        for (int i = 0; i < size; i++) {
+            if (abouts[i] == about && has(names, symbols[i])) {
+                return values[i];
             }
         }
-        return null;
+        return OPEN;
+    }
+
+    private static boolean has(String[] names, String symbol) {
+        for (String name : names) {
+            if (name.equals(symbol)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -66,6 +66,7 @@ final class QueryBinders {
         QueryTask task = context.query();
         return expansion.attempt(
                 request,
+                (task.wanted() == null ? 1 : 0) + (context.nesting() >= DEEPEST_SET ? 2 : 0),
                 alternative -> alternative.mentions("explicitTable") && task.wanted() != null
                                 || alternative.mentions("setQuantifier") && context.nesting() >= DEEPEST_SET
                         ? 0
@@ -155,6 +156,7 @@ final class QueryBinders {
         boolean outermost = request.context().nesting() == 0 && task.wanted() == null;
         SyntaxTree.Node option = expansion.plain(
                 request,
+                (outermost ? 1 : 0) + (task.hasQuantifier() ? 2 : 0),
                 alternative -> !outermost && OUTERMOST.stream().anyMatch(alternative::mentions)
                                 || task.hasQuantifier() && QUANTIFIERS.stream().anyMatch(alternative::mentions)
                         ? 0
@@ -224,7 +226,13 @@ final class QueryBinders {
 
     /** ORDER BY takes a bare number for the position of a column. */
     private static boolean isNoPosition(SyntaxTree.Node item) {
-        return !item.children().get(0).sql().matches("\\d+");
+        String sql = item.children().get(0).sql();
+        for (int i = 0; i < sql.length(); i++) {
+            if (sql.charAt(i) < '0' || sql.charAt(i) > '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** LIMIT: one row where only one may come, few where they go into a table. */
@@ -252,7 +260,7 @@ final class QueryBinders {
                 .in(Clause.CONSTANT)
                 .in(context.scope().sealedInner());
         Plan plan = task.rows() == QueryTask.Rows.ONE ? new Plan().rounds("valuesRow", 0) : Plan.FREE;
-        SyntaxTree.Node node = expansion.plain(request.with(inner), alternative -> 1, plan);
+        SyntaxTree.Node node = expansion.plain(request.with(inner), plan);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             columns.add(SelectListBinder.column("column_" + i, types.get(i)));

@@ -2,7 +2,6 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.schema.Column;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,12 @@ final class Scope {
     private final List<Relation> relations = new ArrayList<>();
     private final List<Relation> commonTables = new ArrayList<>();
     private final List<String> windows = new ArrayList<>();
-    private @Nullable Set<Visible> grouped;
+    private @Nullable List<Visible> grouped;
+    private @Nullable VisibleColumns every;
+    private @Nullable VisibleColumns ungrouped;
+    private @Nullable VisibleColumns around;
+    private long changes;
+    private long aroundAt = -1;
 
     private Scope(@Nullable Scope outer, boolean sealed, boolean join) {
         this.outer = outer;
@@ -57,6 +61,7 @@ final class Scope {
 
     void add(Relation relation) {
         relations.add(relation);
+        changed();
     }
 
     /** Where the relations stand now, for {@link #backTo}. */
@@ -66,7 +71,16 @@ final class Scope {
 
     /** Forgets the relations that were added since then. */
     void backTo(int mark) {
-        relations.subList(mark, relations.size()).clear();
+        if (relations.size() > mark) {
+            relations.subList(mark, relations.size()).clear();
+            changed();
+        }
+    }
+
+    private void changed() {
+        every = null;
+        ungrouped = null;
+        changes++;
     }
 
     List<Relation> relations() {
@@ -79,10 +93,15 @@ final class Scope {
 
     /** The CTEs of this query and of those around it. */
     List<Relation> commonTables() {
-        List<Relation> all = new ArrayList<>(commonTables);
-        if (outer != null) {
-            all.addAll(outer.commonTables());
+        if (outer == null) {
+            return commonTables;
         }
+        List<Relation> above = outer.commonTables();
+        if (commonTables.isEmpty() || above.isEmpty()) {
+            return commonTables.isEmpty() ? above : commonTables;
+        }
+        List<Relation> all = new ArrayList<>(commonTables);
+        all.addAll(above);
         return all;
     }
 
@@ -92,15 +111,17 @@ final class Scope {
 
     /** From now on only {@code columns} may stand outside of aggregate functions. */
     void group(Set<Visible> columns) {
-        grouped = new LinkedHashSet<>(columns);
+        grouped = new ArrayList<>(columns);
+        changed();
     }
 
     /** One more column that may stand outside of aggregate functions. */
     void addGroup(Visible column) {
         if (grouped == null) {
-            grouped = new LinkedHashSet<>();
+            grouped = new ArrayList<>();
         }
         grouped.add(column);
+        changed();
     }
 
     boolean isGrouped() {
@@ -109,25 +130,54 @@ final class Scope {
 
     /** The columns of this query; {@code inAggregate} tells whether an aggregate function is around. */
     List<Visible> own(boolean inAggregate) {
-        List<Visible> visible = new ArrayList<>();
-        for (Relation relation : relations) {
-            for (Column column : relation.columns()) {
-                Visible candidate = new Visible(relation.alias(), column);
-                if (grouped == null || inAggregate || grouped.contains(candidate)) {
-                    visible.add(candidate);
-                }
-            }
-        }
-        return visible;
+        return ownColumns(inAggregate).all();
     }
 
     /** The columns of the queries around this one, as far as they can be seen. */
     List<Visible> around() {
-        if (sealed || outer == null) {
-            return List.of();
+        return aroundColumns().all();
+    }
+
+    /** As {@link #own}. */
+    VisibleColumns ownColumns(boolean inAggregate) {
+        if (every == null) {
+            List<Visible> all = new ArrayList<>();
+            for (int i = 0; i < relations.size(); i++) {
+                all.addAll(relations.get(i).visible());
+            }
+            every = new VisibleColumns(all);
         }
-        List<Visible> visible = new ArrayList<>(outer.own(false));
-        visible.addAll(outer.around());
-        return visible;
+        if (grouped == null || inAggregate) {
+            return every;
+        }
+        if (ungrouped == null) {
+            List<Visible> left = new ArrayList<>();
+            for (Visible visible : every.all()) {
+                if (grouped.contains(visible)) {
+                    left.add(visible);
+                }
+            }
+            ungrouped = new VisibleColumns(left);
+        }
+        return ungrouped;
+    }
+
+    /** As {@link #around}. */
+    VisibleColumns aroundColumns() {
+        if (sealed || outer == null) {
+            return VisibleColumns.NONE;
+        }
+        if (around == null || aroundAt != outer.allChanges()) {
+            List<Visible> visible = new ArrayList<>(outer.own(false));
+            visible.addAll(outer.around());
+            around = new VisibleColumns(visible);
+            aroundAt = outer.allChanges();
+        }
+        return around;
+    }
+
+    /** Grows with each change here or further out. */
+    private long allChanges() {
+        return changes + (outer == null ? 0 : outer.allChanges());
     }
 }

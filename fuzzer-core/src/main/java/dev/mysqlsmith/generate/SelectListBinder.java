@@ -84,12 +84,14 @@ final class SelectListBinder implements Binder {
         if (columns.isEmpty() || !isList(request.context().clause())) {
             return expansion.plain(
                     request,
+                    0,
                     alternative -> alternative.mentions("expression") ? 1 : 0,
                     new Plan().omit("newColumnAlias"));
         }
         String name = columns.get(columns.size() - 1).name();
         return expansion.attempt(
                 request,
+                0,
                 alternative -> alternative.mentions("expression") ? 1 : 0,
                 alternative -> new Filling(
                                 expansion,

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementGenerator {
     private static final int TRIES = 200;
+    private static final int TABLES = 0;
+    private static final int ROWS = 1;
+    private static final int ALL = 2;
 
     private final Choices choices;
     private final GrammarModel model;
@@ -31,8 +34,8 @@ public final class StatementGenerator {
     private final int setupRows;
     private int tablesLeft;
     private int rowsLeft;
-    private @Nullable GeneratedStatement latest;
-    private List<Consumer<Schema>> effects = List.of();
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private @Nullable Pending latest;
 
     /**
      * A generator for one round.
@@ -65,38 +68,60 @@ public final class StatementGenerator {
         this(new GeneratorTools(settings), choices);
     }
 
-    /** The next statement. What came of the one before must be told by {@link #applied} first. */
+    /**
+     * The next statement. What came of the one before must be told first where {@link #awaitsOutcome} says so; of others it
+     * may be told later, but in their order.
+     */
     public GeneratedStatement next() {
         latest = opening.isEmpty() ? generate() : opened(opening.remove());
-        return latest;
+        pending.add(latest);
+        return latest.statement();
     }
 
-    /** Tells what came of a statement that {@link #next} gave. */
+    /** Whether the latest statement may change the schema, so that its outcome should be known before the next is made. */
+    public boolean awaitsOutcome() {
+        return latest != null && !latest.effects().isEmpty();
+    }
+
+    /** Tells what came of the first statement of which nothing was told yet. */
+    public void applied(boolean succeeded) {
+        Pending first = pending.remove();
+        if (succeeded && !first.effects().isEmpty()) {
+            views.apply(
+                    first.statement().tree(), () -> first.effects().forEach(effect -> effect.accept(world.schema())));
+        }
+        views.judge(first.statement().tree(), succeeded);
+        if (first == latest) {
+            latest = null;
+        }
+    }
+
+    /** The same, for callers that tell of each statement before they ask for the next. */
     public void applied(GeneratedStatement statement, boolean succeeded) {
-        if (statement != latest) {
-            throw new IllegalStateException("applied() is for the latest statement, not for: " + statement.sql());
+        if (pending.isEmpty() || statement != pending.peek().statement()) {
+            throw new IllegalStateException("applied() is not for: " + statement.sql());
         }
-        if (succeeded && !effects.isEmpty()) {
-            views.apply(statement.tree(), () -> effects.forEach(effect -> effect.accept(world.schema())));
-        }
-        views.judge(statement.tree(), succeeded);
-        effects = List.of();
+        applied(succeeded);
     }
 
-    private GeneratedStatement opened(String sql) {
-        return statement(expansion.lexicon().leaf(root, sql));
+    /** A statement of whose outcome nothing was told yet. */
+    private record Pending(GeneratedStatement statement, List<Consumer<Schema>> effects) {}
+
+    private Pending opened(String sql) {
+        return pending(expansion.lexicon().leaf(root, sql), List.of());
     }
 
-    private GeneratedStatement generate() {
+    private Pending generate() {
         for (int i = 0; i < TRIES; i++) {
             expansion.begin(i > 0);
             Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
+            Request request = new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET);
+            int turn = tablesLeft > 0 ? TABLES : rowsLeft > 0 && world.hasWritableTable() ? ROWS : ALL;
             SyntaxTree.Node tree =
-                    expansion.plain(new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
+                    expansion.plain(request, turn, alternative -> isTurn(alternative, turn) ? 1 : 0, Plan.FREE);
             if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
-                effects = draft.effects();
-                return statement(tree);
+                return pending(tree, draft.effects());
             }
         }
         throw new IllegalStateException(
@@ -104,14 +129,8 @@ public final class StatementGenerator {
     }
 
     /** At first only tables are made, then only rows, then everything. */
-    private double turn(Alternative alternative) {
-        if (tablesLeft > 0) {
-            return alternative.mentions("createTableStatement") ? 1 : 0;
-        }
-        if (rowsLeft > 0 && world.hasWritableTable()) {
-            return alternative.mentions("insertStatement") ? 1 : 0;
-        }
-        return 1;
+    private static boolean isTurn(Alternative alternative, int turn) {
+        return turn == ALL || alternative.mentions(turn == TABLES ? "createTableStatement" : "insertStatement");
     }
 
     private void count() {
@@ -123,7 +142,7 @@ public final class StatementGenerator {
         }
     }
 
-    private GeneratedStatement statement(SyntaxTree.Node tree) {
-        return new GeneratedStatement(StatementKind.of(tree), tree, tree.sql());
+    private static Pending pending(SyntaxTree.Node tree, List<Consumer<Schema>> effects) {
+        return new Pending(new GeneratedStatement(StatementKind.of(tree), tree, tree.sql()), effects);
     }
 }

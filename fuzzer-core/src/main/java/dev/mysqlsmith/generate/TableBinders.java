@@ -32,7 +32,6 @@ final class TableBinders {
     static SyntaxTree.@Nullable Node body(Expansion expansion, Request request) {
         return expansion.attempt(
                 request,
-                alternative -> 1,
                 alternative -> alternative.mentions("tableElement")
                         ? elements(expansion, request, alternative)
                         : alternative.mentions("LIKE")
@@ -149,8 +148,8 @@ final class TableBinders {
                 .world()
                 .baseTable(expansion.choices())
                 .map(table -> {
-                    SyntaxTree.Node node = expansion.plain(
-                            request.with(request.context().on(table)), alternative -> 1, new Plan().rounds(list, 0));
+                    SyntaxTree.Node node =
+                            expansion.plain(request.with(request.context().on(table)), new Plan().rounds(list, 0));
                     then.accept(table);
                     return node;
                 })

@@ -20,10 +20,14 @@ final class TableDraft {
     }
 
     /** How far the draft has come, for {@link #backTo}. */
-    record Mark(int columns, int indexes, int keyColumns) {}
+    record Mark(int columns, int indexes, int keyColumns) {
+        static final Mark BEGINNING = new Mark(0, 0, 0);
+    }
 
     Mark mark() {
-        return new Mark(columns.size(), indexes.size(), keyColumns.size());
+        return columns.isEmpty() && indexes.isEmpty() && keyColumns.isEmpty()
+                ? Mark.BEGINNING
+                : new Mark(columns.size(), indexes.size(), keyColumns.size());
     }
 
     void backTo(Mark mark) {

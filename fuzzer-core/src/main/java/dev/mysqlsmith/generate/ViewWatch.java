@@ -44,6 +44,9 @@ final class ViewWatch {
 
     /** Tells that a statement failed or not. */
     void judge(SyntaxTree.Node statement, boolean succeeded) {
+        if (schema.views().isEmpty()) {
+            return;
+        }
         Set<String> views = new LinkedHashSet<>();
         schema.views().forEach(view -> views.add(view.name()));
         for (String view : named(statement, views)) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Windows: named ones exist, frames begin before they end. */
 final class WindowBinders {
+    private static final int MOST_ROWS = 6;
+
     private WindowBinders() {}
 
     /** A window's definition; its name is known from then on. */
@@ -57,19 +59,19 @@ final class WindowBinders {
         Plan plan = new Plan().omit("windowRef");
         if (!columns) {
             plan.omit("windowPartition").omit("orderByClause").omit("frameClause");
-            return expansion.plain(request.with(context.expecting(Type.ANY)), alternative -> 1, plan);
+            return expansion.plain(request.with(context.expecting(Type.ANY)), plan);
         }
         boolean frame = expansion.choices().chance(0.35);
         plan.include("frameClause", frame);
         if (frame) {
             plan.include("orderByClause");
         }
-        return expansion.plain(request.with(context.expecting(Type.ANY)), alternative -> 1, plan);
+        return expansion.plain(request.with(context.expecting(Type.ANY)), plan);
     }
 
     /** A frame of rows; one of a range only where no offset would have to be added to the order's key. */
     static SyntaxTree.@Nullable Node frameExtent(Expansion expansion, Request request) {
-        return expansion.attempt(request, alternative -> 1, alternative -> extent(expansion, request, alternative));
+        return expansion.attempt(request, alternative -> extent(expansion, request, alternative));
     }
 
     private static SyntaxTree.@Nullable Node extent(Expansion expansion, Request request, Alternative alternative) {
@@ -85,6 +87,13 @@ final class WindowBinders {
     /** The first bound looks back, the second ahead; {@link #extent} tells which by the expected type. */
     static SyntaxTree.@Nullable Node frameBound(Expansion expansion, Request request) {
         boolean start = request.context().expected() == Type.NUMBER;
-        return expansion.plain(request, alternative -> 1, new Plan().avoid(start ? "FOLLOWING" : "PRECEDING"));
+        return expansion.plain(request, new Plan().avoid(start ? "FOLLOWING" : "PRECEDING"));
+    }
+
+    /** How many rows away a bound is: servers take whole numbers that are not negative. */
+    static SyntaxTree.@Nullable Node frameOffset(Expansion expansion, Request request) {
+        return expansion
+                .lexicon()
+                .leaf(request.rule(), Integer.toString(expansion.choices().below(MOST_ROWS)));
     }
 }

@@ -75,7 +75,7 @@ final class World {
 
     /** Any table or view that can be read. */
     Optional<Table> anyTable(Choices choices) {
-        return pick(List.copyOf(schema.tables()), choices);
+        return pick(schema.tables(), choices);
     }
 
     /** A table that rows can be written to. */

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.reduce;
 
 import dev.mysqlsmith.grammar.Alternative;
+import dev.mysqlsmith.grammar.Candidates;
 import dev.mysqlsmith.grammar.Decisions;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarModel;
@@ -72,9 +73,10 @@ final class MinimalPass implements ReductionPass {
     /** Nothing that may be left out; the plainest texts. */
     private record Simplest(GrammarView view, boolean first) implements Decisions {
         @Override
-        public Alternative choose(List<Alternative> candidates) {
-            int least = candidates.stream().mapToInt(view::depth).min().orElse(0);
-            List<Alternative> shallowest = candidates.stream()
+        public Alternative choose(Candidates candidates) {
+            List<Alternative> all = candidates.alternatives();
+            int least = all.stream().mapToInt(view::depth).min().orElse(0);
+            List<Alternative> shallowest = all.stream()
                     .filter(alternative -> view.depth(alternative) == least)
                     .toList();
             return shallowest.get(first ? 0 : shallowest.size() - 1);

@@ -1,16 +1,19 @@
 package dev.mysqlsmith.schema;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The picture of one database. Mutable, owned by one worker; iteration is in the order of creation. */
 public final class Schema {
     private final String database;
     private final Map<String, Table> tables = new LinkedHashMap<>();
+    private @Nullable List<Table> all;
+    private @Nullable List<Table> baseTables;
+    private @Nullable List<Table> views;
 
     public Schema(String database) {
         this.database = database;
@@ -21,18 +24,27 @@ public final class Schema {
     }
 
     /** Base tables and views. */
-    public Collection<Table> tables() {
-        return tables.values();
+    public List<Table> tables() {
+        if (all == null) {
+            all = List.copyOf(tables.values());
+        }
+        return all;
     }
 
     /** Base tables only. */
     public List<Table> baseTables() {
-        return tables.values().stream().filter(table -> !table.view()).toList();
+        if (baseTables == null) {
+            baseTables = tables().stream().filter(table -> !table.view()).toList();
+        }
+        return baseTables;
     }
 
     /** Views only. */
     public List<Table> views() {
-        return tables.values().stream().filter(Table::view).toList();
+        if (views == null) {
+            views = tables().stream().filter(Table::view).toList();
+        }
+        return views;
     }
 
     public Optional<Table> table(String name) {
@@ -42,11 +54,19 @@ public final class Schema {
     /** Adds the table, or replaces the one of its name. */
     public void put(Table table) {
         tables.put(table.name(), table);
+        changed();
     }
 
     /** Takes the table away, if it is there. */
     public void drop(String name) {
         tables.remove(name);
+        changed();
+    }
+
+    private void changed() {
+        all = null;
+        baseTables = null;
+        views = null;
     }
 
     /** Changes the table, if it is there; a new name is honoured. */
@@ -58,6 +78,7 @@ public final class Schema {
                 tables.remove(name);
             }
             tables.put(changed.name(), changed);
+            changed();
         }
     }
 }

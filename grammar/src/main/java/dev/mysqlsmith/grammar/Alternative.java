@@ -1,5 +1,7 @@
 package dev.mysqlsmith.grammar;
 
+import java.util.List;
+
 /**
  * One alternative of a rule or of a block inside a rule.
  *
@@ -17,9 +19,13 @@ public record Alternative(int id, Rule rule, int index, Gate gate, int precedenc
 
     /** Whether the alternative has {@code symbol}, a rule's name or a token's, at its top level. */
     public boolean mentions(String symbol) {
-        return body.elements().stream()
-                .anyMatch(element ->
-                        element instanceof Element.Symbol s && s.name().equals(symbol));
+        List<Element> elements = body.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof Element.Symbol own && own.name().equals(symbol)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mysqlsmith.grammar;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server rejects as a syntax error though its grammar has it: things that must agree with one another, or stay in a
@@ -39,6 +41,7 @@ public final class ContextRules {
     private record Check(Gate gate, Function<SyntaxTree.Node, Optional<String>> of) {}
 
     private static final Map<Rule, List<Check>> CHECKS = checks();
+    private static final @Nullable List<Check>[] BY_RULE = byRule();
 
     private ContextRules() {}
 
@@ -65,6 +68,17 @@ public final class ContextRules {
         return checks;
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can't be made otherwise
+    private static @Nullable List<Check>[] byRule() {
+        int rules = GrammarModel.mysql().rules().stream()
+                .mapToInt(Rule::index)
+                .max()
+                .orElse(0);
+        @Nullable List<Check>[] byRule = new List[rules + 1];
+        CHECKS.forEach((rule, checks) -> byRule[rule.index()] = checks);
+        return byRule;
+    }
+
     private static void add(
             Map<Rule, List<Check>> checks, String rule, Gate gate, Function<SyntaxTree.Node, Optional<String>> check) {
         checks.computeIfAbsent(GrammarModel.mysql().rule(rule), key -> new ArrayList<>())
@@ -73,7 +87,25 @@ public final class ContextRules {
 
     /** Whether no such rule is broken in the statement. */
     public static boolean holdFor(SyntaxTree.Node statement, ServerVersion version) {
-        return firstBreach(statement, version).isEmpty();
+        SyntaxTree[] open = new SyntaxTree[64];
+        open[0] = statement;
+        int count = 1;
+        while (count > 0) {
+            SyntaxTree.Node node = (SyntaxTree.Node) open[--count];
+            if (BY_RULE[node.rule().index()] != null && isBroken(node, version)) {
+                return false;
+            }
+            List<SyntaxTree> children = node.children();
+            if (count + children.size() > open.length) {
+                open = Arrays.copyOf(open, 2 * (count + children.size()));
+            }
+            for (int i = 0; i < children.size(); i++) {
+                if (children.get(i) instanceof SyntaxTree.Node inner) {
+                    open[count++] = inner;
+                }
+            }
+        }
+        return true;
     }
 
     /** The first breach, in the order of nodes. */
@@ -108,7 +140,7 @@ public final class ContextRules {
     }
 
     private static Optional<String> messageOf(SyntaxTree.Node node, ServerVersion version) {
-        List<Check> checks = CHECKS.get(node.rule());
+        List<Check> checks = BY_RULE[node.rule().index()];
         if (checks != null) {
             for (Check check : checks) {
                 Optional<String> message =

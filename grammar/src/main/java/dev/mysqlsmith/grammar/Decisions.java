@@ -1,16 +1,16 @@
 package dev.mysqlsmith.grammar;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the questions of a {@link GrammarWalk}. Where randomness comes in, and weights. */
 public interface Decisions {
-    /** Those alternatives of a block that are to be considered at all; all of them, unless a plan says otherwise. */
-    default List<Alternative> narrow(List<Alternative> alternatives) {
-        return alternatives;
+    /** The alternative of a block that is decided already, whatever the budget; null where it is to be chosen. */
+    default @Nullable Alternative decided(Element.Block block, int budget) {
+        return null;
     }
 
     /** One of {@code candidates}, alternatives of one rule or of one block; there are at least two. */
-    Alternative choose(List<Alternative> candidates);
+    Alternative choose(Candidates candidates);
 
     /** Whether an optional part is there; {@code affordable} tells whether the budget of depth allows it. */
     boolean include(Element.Optional optional, boolean affordable);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the grammar that can be walked: what one version has and what the user has left on, with the least depth of a
@@ -17,6 +18,11 @@ public final class GrammarView {
     private final Predicate<Alternative> admitted;
     private final int[] depths;
     private final int[] alternativeDepths;
+    private final int[] bodyDepths;
+    private final Fitting[][] rules;
+    private final Fitting[] blocks;
+    private final @Nullable List<Element.Symbol>[] fixedShapes;
+    private final int candidates;
 
     /** The alternatives of {@code model} that {@code admitted} accepts. */
     public GrammarView(GrammarModel model, Predicate<Alternative> admitted) {
@@ -32,6 +38,64 @@ public final class GrammarView {
             for (Rule rule : model.rules()) {
                 changed |= improve(rule);
             }
+        }
+        this.bodyDepths = new int[model.decisionCount()];
+        this.rules = new Fitting[depths.length][];
+        this.blocks = new Fitting[model.decisionCount()];
+        this.fixedShapes = newLists(model.alternativeCount());
+        List<Candidates> known = new ArrayList<>();
+        for (Rule rule : model.rules()) {
+            layOut(rule, known);
+        }
+        this.candidates = known.size();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can't be made otherwise
+    private static <T> @Nullable List<T>[] newLists(int length) {
+        return new List[length];
+    }
+
+    private void layOut(Rule rule, List<Candidates> known) {
+        int tightest = 0;
+        for (Alternative alternative : rule.alternatives()) {
+            if (alternative.precedence() < Alternative.PRIMARY) {
+                tightest = Math.max(tightest, alternative.precedence());
+            }
+            layOut(alternative, known);
+        }
+        Fitting[] byPrecedence = new Fitting[tightest + 2];
+        for (int least = 0; least < byPrecedence.length; least++) {
+            byPrecedence[least] = Fitting.of(rule.alternatives(), least, this, known);
+        }
+        rules[rule.index()] = byPrecedence;
+    }
+
+    private void layOut(Alternative alternative, List<Candidates> known) {
+        List<Element.Symbol> symbols = new ArrayList<>();
+        for (Element element : alternative.body().elements()) {
+            if (element instanceof Element.Symbol symbol) {
+                symbols.add(symbol);
+            } else {
+                layOut(element, known);
+            }
+        }
+        if (symbols.size() == alternative.body().elements().size()) {
+            fixedShapes[alternative.id()] = List.copyOf(symbols);
+        }
+    }
+
+    private void layOut(Element element, List<Candidates> known) {
+        if (element instanceof Element.Sequence sequence) {
+            sequence.elements().forEach(inner -> layOut(inner, known));
+        } else if (element instanceof Element.Block block) {
+            block.alternatives().forEach(alternative -> layOut(alternative, known));
+            blocks[block.id()] = Fitting.of(block.alternatives(), 0, this, known);
+        } else if (element instanceof Element.Optional optional) {
+            bodyDepths[optional.id()] = depth(optional.body());
+            layOut(optional.body(), known);
+        } else if (element instanceof Element.Repetition repetition) {
+            bodyDepths[repetition.id()] = depth(repetition.body());
+            layOut(repetition.body(), known);
         }
     }
 
@@ -70,32 +134,27 @@ public final class GrammarView {
     }
 
     /**
-     * Those of {@code alternatives} that fit: available, tight enough, and no deeper than {@code budget}; where none is that
-     * shallow, the shallowest.
+     * Those alternatives of {@code rule} that fit: available, tight enough, and no deeper than {@code budget}; where none is
+     * that shallow, the shallowest, and those that are deeper than these by {@code slack}.
      */
-    public List<Alternative> fitting(List<Alternative> alternatives, int leastPrecedence, int budget) {
-        return fitting(alternatives, leastPrecedence, budget, 0);
+    public Candidates fitting(Rule rule, int leastPrecedence, int budget, int slack) {
+        Fitting[] byPrecedence = rules[rule.index()];
+        return byPrecedence[Math.min(leastPrecedence, byPrecedence.length - 1)].within(budget, slack);
     }
 
-    /** The same, but where the budget is too small also those that are deeper than the shallowest by {@code slack}. */
-    public List<Alternative> fitting(List<Alternative> alternatives, int leastPrecedence, int budget, int slack) {
-        int shallowest = NEVER;
-        for (Alternative alternative : alternatives) {
-            if (alternative.precedence() >= leastPrecedence) {
-                shallowest = Math.min(shallowest, alternativeDepths[alternative.id()]);
-            }
-        }
-        if (shallowest == NEVER) {
-            return List.of();
-        }
-        int limit = Math.max(shallowest + slack, budget);
-        List<Alternative> fitting = new ArrayList<>(alternatives.size());
-        for (Alternative alternative : alternatives) {
-            if (alternative.precedence() >= leastPrecedence && alternativeDepths[alternative.id()] <= limit) {
-                fitting.add(alternative);
-            }
-        }
-        return fitting;
+    /** Those alternatives of {@code block} that are available and no deeper than {@code budget}, else the shallowest. */
+    public Candidates fitting(Element.Block block, int budget) {
+        return blocks[block.id()].within(budget, 0);
+    }
+
+    /** How many {@link Candidates} there are: their ids are below that. */
+    public int candidatesCount() {
+        return candidates;
+    }
+
+    /** The symbols of an alternative that has no forks, in the order of the text; null where it has some. */
+    public @Nullable List<Element.Symbol> fixedShape(Alternative alternative) {
+        return fixedShapes[alternative.id()];
     }
 
     /** Calls {@code visitor} on the alternatives of {@code rule} that are available, and on those of the blocks in them. */
@@ -120,6 +179,11 @@ public final class GrammarView {
         } else if (element instanceof Element.Repetition repetition) {
             visitInside(repetition.body(), visitor);
         }
+    }
+
+    /** The depth of what is optional or repeated. */
+    int bodyDepth(int decision) {
+        return bodyDepths[decision];
     }
 
     int depth(Element element) {

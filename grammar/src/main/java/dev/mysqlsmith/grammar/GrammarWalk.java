@@ -32,7 +32,7 @@ public final class GrammarWalk {
 
     /** An alternative of {@code rule} within the budget. */
     public Alternative choose(Rule rule, int leastPrecedence, int budget) {
-        List<Alternative> candidates = view.fitting(rule.alternatives(), leastPrecedence, budget - 1);
+        Candidates candidates = view.fitting(rule, leastPrecedence, budget - 1, 0);
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("rule '" + rule + "' can't be generated for this version and profile");
         }
@@ -41,6 +41,10 @@ public final class GrammarWalk {
 
     /** The symbols of {@code alternative} in the order of the text, all its inner forks decided. */
     public List<Element.Symbol> shape(Alternative alternative, int budget) {
+        List<Element.Symbol> fixed = view.fixedShape(alternative);
+        if (fixed != null) {
+            return fixed;
+        }
         List<Element.Symbol> symbols = new ArrayList<>();
         flatten(alternative.body(), budget - 1, symbols);
         return symbols;
@@ -56,34 +60,38 @@ public final class GrammarWalk {
 
     /** The token of a reference: its own text, or what the decisions say. */
     public SyntaxTree.Token token(Element.TokenReference reference, Rule within) {
-        String fixed = TokenTexts.fixed(reference.type());
-        return new SyntaxTree.Token(reference.type(), fixed != null ? fixed : decisions.text(reference, within));
+        SyntaxTree.Token fixed = TokenTexts.fixedToken(reference.type());
+        return fixed != null ? fixed : new SyntaxTree.Token(reference.type(), decisions.text(reference, within));
     }
 
     private void flatten(Element element, int budget, List<Element.Symbol> symbols) {
-        if (element instanceof Element.Symbol symbol) {
-            symbols.add(symbol);
+        if (element instanceof Element.RuleReference || element instanceof Element.TokenReference) {
+            symbols.add((Element.Symbol) element);
         } else if (element instanceof Element.Sequence sequence) {
-            sequence.elements().forEach(inner -> flatten(inner, budget, symbols));
-        } else if (element instanceof Element.Block block) {
-            List<Alternative> candidates = view.fitting(decisions.narrow(block.alternatives()), 0, budget);
-            flatten(
-                    (candidates.size() == 1 ? candidates.get(0) : decisions.choose(candidates)).body(),
-                    budget,
-                    symbols);
+            List<Element> elements = sequence.elements();
+            for (int i = 0; i < elements.size(); i++) {
+                flatten(elements.get(i), budget, symbols);
+            }
         } else if (element instanceof Element.Optional optional) {
-            if (decisions.include(optional, affordable(optional.body(), budget))) {
+            if (decisions.include(optional, view.bodyDepth(optional.id()) <= budget)) {
                 flatten(optional.body(), budget, symbols);
             }
         } else if (element instanceof Element.Repetition repetition) {
-            int rounds = decisions.rounds(repetition, affordable(repetition.body(), budget));
+            int rounds = decisions.rounds(repetition, view.bodyDepth(repetition.id()) <= budget);
             for (int i = 0; i < Math.max(rounds, repetition.atLeastOnce() ? 1 : 0); i++) {
                 flatten(repetition.body(), budget, symbols);
             }
+        } else {
+            flatten(choose((Element.Block) element, budget).body(), budget, symbols);
         }
     }
 
-    private boolean affordable(Element element, int budget) {
-        return view.depth(element) <= budget;
+    private Alternative choose(Element.Block block, int budget) {
+        Alternative decided = decisions.decided(block, budget);
+        if (decided != null) {
+            return decided;
+        }
+        Candidates candidates = view.fitting(block, budget);
+        return candidates.size() == 1 ? candidates.get(0) : decisions.choose(candidates);
     }
 }

@@ -7,7 +7,23 @@ import org.jspecify.annotations.Nullable;
 final class TokenTexts {
     private static final @Nullable String[] FIXED = fixedTexts(MySqlLexer.VOCABULARY);
 
+    private static final SyntaxTree.@Nullable Token[] TOKENS = tokens();
+
     private TokenTexts() {}
+
+    /** The token that always has the same text, or null. */
+    static SyntaxTree.@Nullable Token fixedToken(int type) {
+        return type < 0 ? new SyntaxTree.Token(type, "") : TOKENS[type];
+    }
+
+    private static SyntaxTree.@Nullable Token[] tokens() {
+        SyntaxTree.@Nullable Token[] tokens = new SyntaxTree.Token[FIXED.length];
+        for (int type = 0; type < tokens.length; type++) {
+            String text = FIXED[type];
+            tokens[type] = text == null ? null : new SyntaxTree.Token(type, text);
+        }
+        return tokens;
+    }
 
     /** The text, or null for an identifier, a number, a string. */
     static @Nullable String fixed(int type) {

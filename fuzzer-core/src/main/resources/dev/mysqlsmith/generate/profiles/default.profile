@@ -3,7 +3,7 @@
 size tables  4
 size columns 7
 size inserts 4
-size nodes   500
+size nodes   280
 
 # --- which statements ---
 weight statement/*                        0
@@ -92,8 +92,8 @@ option groupByClause/WITH                 0.15
 weight groupByClause/CUBE                 0
 option windowSpecification/windowPartition 0.5
 option windowSpecification/orderByClause  0.6
-weight frameClause/GROUPS                 0
-weight frameClause/RANGE                  0
+weight frameClause//GROUPS                0
+weight frameClause//RANGE                 0
 option frameClause/frameExclusion         0
 weight frameOffset/numericLiteral         1
 weight frameOffset/'?'                    0
