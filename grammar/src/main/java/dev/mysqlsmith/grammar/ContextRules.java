@@ -33,6 +33,8 @@ public final class ContextRules {
             "masterOption");
     private static final List<String> ROUTINES =
             List.of("createProcedureStatement", "createFunctionStatement", "alterRoutineStatement");
+    private static final List<String> PROGRAMS =
+            List.of("createProcedureStatement", "createFunctionStatement", "createTriggerStatement");
     private static final List<String> NOT_IN_PROGRAMS = List.of("binlogStatement", "beginStatement");
     private static final List<String> WITHOUT_QUERIES =
             List.of("purgeLogsStatement", "handlerStatement", "installStatement");
@@ -61,6 +63,9 @@ public final class ContextRules {
         add(checks, "hintedVariableValue", Gate.OPEN, ContextRules::emptyText);
         add(checks, "bodyStatement", Gate.OPEN, ContextRules::body);
         ROUTINES.forEach(routine -> add(checks, routine, Gate.OPEN, ContextRules::language));
+        PROGRAMS.forEach(program -> add(checks, program, Gate.OPEN, ProgramVariables::check));
+        add(checks, "grantStatement", Gate.OPEN, ContextRules::columnsOfRoutine);
+        add(checks, "revokeStatement", Gate.OPEN, ContextRules::columnsOfRoutine);
         OPTIONS.forEach(option -> add(checks, option, Gate.OPEN, OptionRanges::check));
         WITHOUT_QUERIES.forEach(statement -> add(checks, statement, Gate.OPEN, ContextRules::queries));
         FormerRules.checks().forEach((rule, check) -> add(checks, rule, FormerRules.BEFORE_8, check));
@@ -207,6 +212,15 @@ public final class ContextRules {
         return first instanceof SyntaxTree.Node && expression.has("multiplicativeExpression")
                 ? Optional.of("what follows the interval can't be added to it")
                 : Optional.empty();
+    }
+
+    private static Optional<String> columnsOfRoutine(SyntaxTree.Node statement) {
+        boolean columns = statement.children("privileges").stream()
+                .flatMap(all -> all.children("privilege").stream())
+                .anyMatch(privilege -> privilege.has("privilegeColumns"));
+        boolean routine = statement.children("privilegeLevel").stream()
+                .anyMatch(level -> level.has("routineRef") || level.has("libraryRef"));
+        return columns && routine ? Optional.of("only tables have columns to give a privilege on") : Optional.empty();
     }
 
     private static Optional<String> emptyText(SyntaxTree.Node value) {
