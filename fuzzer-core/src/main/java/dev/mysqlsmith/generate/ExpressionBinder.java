@@ -2,7 +2,11 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Element;
+import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +65,16 @@ final class ExpressionBinder implements Binder {
 
     private final Typing typing;
     private final Map<String, String> conditions;
+    private final Dependence[] dependence;
+
+    /** What the alternatives of a rule depend on beside the expected type. */
+    private enum Dependence {
+        NONE,
+        /** Where it stands. */
+        PLACE,
+        /** Where it stands, and which columns are in reach. */
+        COLUMNS
+    }
 
     ExpressionBinder(Typing typing) {
         this.typing = typing;
@@ -74,6 +88,28 @@ final class ExpressionBinder implements Binder {
                 "windowFunctionCall", "windows",
                 "userVariable", "variables",
                 "matchAgainst", "fulltext");
+        this.dependence = dependence(GrammarModel.mysql());
+    }
+
+    private Dependence[] dependence(GrammarModel model) {
+        Dependence[] all = new Dependence[model.rules().size() + 1];
+        for (String name : RULES) {
+            Rule rule = model.rule(name);
+            if (rule.index() >= all.length) {
+                all = Arrays.copyOf(all, rule.index() + 1);
+            }
+            all[rule.index()] = mentions(rule, List.of("columnRef", "jsonColumnPath"))
+                    ? Dependence.COLUMNS
+                    : mentions(rule, conditions.keySet()) || name.equals("aggregateFunction")
+                            ? Dependence.PLACE
+                            : Dependence.NONE;
+        }
+        return all;
+    }
+
+    private static boolean mentions(Rule rule, Collection<String> symbols) {
+        return rule.alternatives().stream()
+                .anyMatch(alternative -> symbols.stream().anyMatch(alternative::mentions));
     }
 
     @Override
@@ -89,20 +125,26 @@ final class ExpressionBinder implements Binder {
                 alternative -> build(expansion, request, alternative));
     }
 
-    /** A number for all that {@link #fit} and {@link #allowance} look at. */
-    private static int state(Request request, boolean mayGrow) {
+    /** A number for all that {@link #fit} and {@link #allowance} look at: small, because odds are kept for each. */
+    private int state(Request request, boolean mayGrow) {
         Context context = request.context();
-        int state = context.clause().ordinal() * Type.values().length
-                + context.expected().ordinal();
-        state = 2 * state + (mayGrow ? 1 : 0);
-        state = 2 * state + (context.aggregate() ? 1 : 0);
-        state = 2 * state + (context.nesting() < DEEPEST_QUERY ? 1 : 0);
-        state = 2 * state + (context.scope().isGrouped() ? 1 : 0);
-        if (request.rule().name().equals("simpleExpression")) {
-            state = 2 * state + (Columns.has(context, Type.JSON) ? 1 : 0);
-            state = 2 * state + (Columns.has(context, context.expected()) ? 1 : 0);
-        }
-        return state;
+        int state = 2 * context.expected().ordinal() + (mayGrow ? 1 : 0);
+        return switch (dependence[request.rule().index()]) {
+            case NONE -> state;
+            case PLACE -> place(context, state);
+            case COLUMNS ->
+                4 * place(context, state)
+                        + (Columns.has(context, Type.JSON) ? 1 : 0)
+                        + (Columns.has(context, context.expected()) ? 2 : 0);
+        };
+    }
+
+    private static int place(Context context, int state) {
+        int place = state * Clause.values().length + context.clause().ordinal();
+        return 8 * place
+                + (context.aggregate() ? 1 : 0)
+                + (context.nesting() < DEEPEST_QUERY ? 2 : 0)
+                + (context.scope().isGrouped() ? 4 : 0);
     }
 
     private SyntaxTree.@Nullable Node build(Expansion expansion, Request request, Alternative alternative) {

@@ -39,16 +39,17 @@ final class FunctionBinder implements Binder {
             }
             arguments.add(argument);
         }
-        Plan plan = new Plan()
-                .include("expression", !arguments.isEmpty())
-                .rounds("expression", Math.max(0, arguments.size() - 1));
         return new Filling(
                         expansion,
                         request,
-                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+                        expansion.shape(request, request.rule().alternatives().get(0), plan(arguments.size())))
                 .leaf("functionName", function.name())
                 .put("expression", arguments)
                 .make();
+    }
+
+    private static Plan plan(int arguments) {
+        return new Plan().include("expression", arguments > 0).rounds("expression", Math.max(0, arguments - 1));
     }
 
     private static @Nullable SyntaxTree argument(Expansion expansion, Request request, String kind, Type one) {

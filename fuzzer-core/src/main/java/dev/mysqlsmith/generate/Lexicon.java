@@ -50,11 +50,23 @@ final class Lexicon {
     }
 
     private SyntaxTree.Node make(Rule rule, String sql) {
-        List<SyntaxTree.Token> words = SqlTokens.of(sql, version);
+        List<SyntaxTree.Token> words = isSmallNumber(sql)
+                ? List.of(new SyntaxTree.Token(MySqlLexer.INT_NUMBER, sql))
+                : SqlTokens.of(sql, version);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("'" + sql + "' has no tokens, a tree of rule '" + rule + "' wants some");
         }
         return shapes.tree(rule, words);
+    }
+
+    /** Most values are small whole numbers: these need no lexer. */
+    private static boolean isSmallNumber(String sql) {
+        for (int i = 0; i < sql.length(); i++) {
+            if (sql.charAt(i) < '0' || sql.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !sql.isEmpty() && sql.length() < 9;
     }
 
     /** A text for a token that stands in {@code within}. */

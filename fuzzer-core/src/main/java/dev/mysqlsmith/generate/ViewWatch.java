@@ -1,5 +1,6 @@
 package dev.mysqlsmith.generate;
 
+import dev.mysqlsmith.grammar.MySqlLexer;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.Schema;
@@ -80,7 +81,7 @@ final class ViewWatch {
     private static Set<String> named(SyntaxTree.Node statement, Set<String> names) {
         Set<String> found = new LinkedHashSet<>();
         statement.forEachToken(token -> {
-            if (names.contains(token.text())) {
+            if (token.type() == MySqlLexer.IDENT && names.contains(token.text())) {
                 found.add(token.text());
             }
         });

@@ -3,7 +3,7 @@
 size tables  4
 size columns 7
 size inserts 4
-size nodes   280
+size nodes   240
 
 # --- which statements ---
 weight statement/*                        0
