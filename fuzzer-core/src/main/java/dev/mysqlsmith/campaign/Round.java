@@ -48,7 +48,7 @@ final class Round {
 
     /** Runs at most {@code limit} statements, fewer where the budget ends or the server fails. */
     RoundEnd run(Session session, int limit, Budget budget) {
-        while (sent.size() < limit && budget.goesOn()) {
+        while ((sent.size() < limit || generator.isUnfinished()) && budget.goesOn()) {
             GeneratedStatement statement = generator.next();
             StatementContext context =
                     new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));

@@ -24,6 +24,7 @@ final class Binders {
         binders.changes();
         binders.definitions();
         binders.others(version);
+        binders.sessions();
         return binders.byRule;
     }
 
@@ -135,10 +136,27 @@ final class Binders {
         bind("setAssignment", new SessionBinders(version)::setAssignment);
         bind("explainStatement", SessionBinders::explain);
         bind("explainFormat", SessionBinders::explainFormat);
-        bind("savepointRef", (expansion, request) -> constant(expansion, request, "savepoint"));
-        bind("newSavepointName", (expansion, request) -> constant(expansion, request, "savepoint"));
         bind("engineName", (expansion, request) -> constant(expansion, request, "InnoDB"));
         bind("patternText", (expansion, request) -> constant(expansion, request, "'t%'"));
+    }
+
+    private void sessions() {
+        bind("startTransactionStatement", TransactionBinders::start);
+        bind("beginStatement", TransactionBinders::begin);
+        bind("commitStatement", TransactionBinders::commit);
+        bind("rollbackStatement", TransactionBinders::rollback);
+        bind("savepointStatement", TransactionBinders::savepoint);
+        bind("releaseSavepointStatement", TransactionBinders::release);
+        bind("setTransactionStatement", TransactionBinders::set);
+        bind("transactionAccess", TransactionBinders::access);
+        bind("xaStatement", XaBinders::statement);
+        bind("lockTablesStatement", LockBinders::lock);
+        bind("unlockTablesStatement", LockBinders::unlock);
+        bind("handlerStatement", HandlerBinders::statement);
+        bind("handlerRead", HandlerBinders::read);
+        bind("prepareStatement", PreparedBinders::prepare);
+        bind("executeStatement", PreparedBinders::execute);
+        bind("deallocateStatement", PreparedBinders::deallocate);
     }
 
     private static dev.mysqlsmith.grammar.SyntaxTree.Node constant(Expansion expansion, Request request, String form) {

@@ -2,13 +2,17 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to the one statement under construction: its fresh names, and what it does to the schema if it succeeds. */
 final class Draft {
     private final List<Consumer<Schema>> effects = new ArrayList<>();
+    private final List<Runnable> failures = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
     private int tables;
     private int columns;
     private int windows;
@@ -22,15 +26,16 @@ final class Draft {
     }
 
     /** How far the draft has come, for {@link #backTo}. */
-    record Mark(int effects, TableDraft.Mark table) {}
+    record Mark(int effects, int failures, TableDraft.Mark table) {}
 
     Mark mark() {
-        return new Mark(effects.size(), table.mark());
+        return new Mark(effects.size(), failures.size(), table.mark());
     }
 
     /** Forgets what was decided since then, for an alternative that came to nothing. */
     void backTo(Mark mark) {
         effects.subList(mark.effects(), effects.size()).clear();
+        failures.subList(mark.failures(), failures.size()).clear();
         table.backTo(mark.table());
     }
 
@@ -52,6 +57,11 @@ final class Draft {
     /** A name for a window, not used yet in the statement. */
     String freshWindow() {
         return "w" + ++windows;
+    }
+
+    /** Takes a name that can be used once in the statement; false where it is used already. */
+    boolean take(String name) {
+        return taken.add(name);
     }
 
     /** The table that the statement changes; its subqueries must not read it. */
@@ -80,5 +90,14 @@ final class Draft {
 
     List<Consumer<Schema>> effects() {
         return effects;
+    }
+
+    /** What becomes true when the server rejects the statement. */
+    void onFailure(Runnable effect) {
+        failures.add(effect);
+    }
+
+    List<Runnable> failures() {
+        return failures;
     }
 }

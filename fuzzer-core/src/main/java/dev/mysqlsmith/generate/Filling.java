@@ -1,5 +1,6 @@
 package dev.mysqlsmith.generate;
 
+import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
@@ -28,6 +29,16 @@ final class Filling {
         this.shape = shape;
         this.children = new SyntaxTree[shape.size()];
         this.contexts = (index, symbol) -> request.context();
+    }
+
+    /** For the symbols of an alternative whose inner forks the plan decides. */
+    static Filling of(Expansion expansion, Request request, Alternative alternative, Plan plan) {
+        return new Filling(expansion, request, expansion.shape(request, alternative, plan));
+    }
+
+    /** The same for a rule of one alternative. */
+    static Filling of(Expansion expansion, Request request, Plan plan) {
+        return of(expansion, request, request.rule().alternatives().get(0), plan);
     }
 
     /** The trees of the symbols of that name, in order; each symbol of it needs one. */
@@ -79,6 +90,11 @@ final class Filling {
             all.add(Objects.requireNonNull(children[i]));
         }
         return new SyntaxTree.Node(request.rule(), all);
+    }
+
+    /** The node, all of whose symbols can be made. */
+    SyntaxTree.Node made() {
+        return Objects.requireNonNull(make(), () -> request.rule() + " can always be made of what was put");
     }
 
     /** The node, or null where a symbol can't be made or the node is not {@code acceptable}. */

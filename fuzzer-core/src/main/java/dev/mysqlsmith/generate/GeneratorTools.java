@@ -15,6 +15,7 @@ public final class GeneratorTools {
     private final GrammarView view;
     private final @Nullable Binder[] binders;
     private final Lexicon lexicon;
+    private final PhaseRules phases;
 
     /**
      * The tools for these settings.
@@ -33,6 +34,7 @@ public final class GeneratorTools {
         this.binders = settings.profile().has(Profile.Flag.UNBOUND)
                 ? Binders.none(model)
                 : Binders.of(model, settings.version());
+        this.phases = PhaseRules.read(model);
         this.lexicon = new Lexicon(settings.version(), new Values(settings.version()));
     }
 
@@ -55,5 +57,9 @@ public final class GeneratorTools {
 
     Lexicon lexicon() {
         return lexicon;
+    }
+
+    PhaseRules phases() {
+        return phases;
     }
 }

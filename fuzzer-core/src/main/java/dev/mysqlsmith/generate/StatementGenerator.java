@@ -24,6 +24,7 @@ public final class StatementGenerator {
     private final GrammarModel model;
     private final World world;
     private final ViewWatch views;
+    private final PhaseRules phases;
     private final Expansion expansion;
     private final Rule root;
     private final Deque<String> opening = new ArrayDeque<>();
@@ -33,6 +34,8 @@ public final class StatementGenerator {
     private int rowsLeft;
     private @Nullable GeneratedStatement latest;
     private List<Consumer<Schema>> effects = List.of();
+    private List<Runnable> failures = List.of();
+    private boolean ending;
 
     /**
      * A generator for one round.
@@ -44,6 +47,7 @@ public final class StatementGenerator {
         this.model = tools.view().model();
         this.world = new World(
                 new Schema(tools.settings().database()), tools.settings().version());
+        this.phases = tools.phases();
         this.views = new ViewWatch(world.schema());
         this.expansion = new Expansion(tools, choices, world);
         this.root = model.rule("statement");
@@ -67,7 +71,9 @@ public final class StatementGenerator {
 
     /** The next statement. What came of the one before must be told by {@link #applied} first. */
     public GeneratedStatement next() {
-        latest = opening.isEmpty() ? generate() : opened(opening.remove());
+        latest = !opening.isEmpty()
+                ? opened(opening.remove())
+                : world.due().isEmpty() ? generate() : statement(world.due().remove());
         return latest;
     }
 
@@ -76,11 +82,29 @@ public final class StatementGenerator {
         if (statement != latest) {
             throw new IllegalStateException("applied() is for the latest statement, not for: " + statement.sql());
         }
+        boolean definition = phases.commits(statement.tree());
+        if (definition) {
+            world.session().closeHandlers(statement.tree());
+            if (world.session().inTransaction()) {
+                world.session().idle();
+            }
+        }
         if (succeeded && !effects.isEmpty()) {
             views.apply(statement.tree(), () -> effects.forEach(effect -> effect.accept(world.schema())));
         }
+        if (!succeeded) {
+            failures.forEach(Runnable::run);
+        }
         views.judge(statement.tree(), succeeded);
         effects = List.of();
+        failures = List.of();
+    }
+
+    /** Whether what was begun would outlive the session: more statements should follow. */
+    public boolean isUnfinished() {
+        return world.session().phase() == Phase.XA_PREPARED
+                || world.due().stream()
+                        .anyMatch(tree -> ((SyntaxTree.Node) tree.children().get(0)).is("xaStatement"));
     }
 
     private GeneratedStatement opened(String sql) {
@@ -90,12 +114,14 @@ public final class StatementGenerator {
     private GeneratedStatement generate() {
         for (int i = 0; i < TRIES; i++) {
             expansion.begin(i > 0);
+            ending = choices.chance(phases.chanceOfEnd(world.session().phase()));
             Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
             SyntaxTree.Node tree =
                     expansion.plain(new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET), this::turn, Plan.FREE);
             if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
                 effects = draft.effects();
+                failures = draft.failures();
                 return statement(tree);
             }
         }
@@ -111,7 +137,8 @@ public final class StatementGenerator {
         if (rowsLeft > 0 && world.hasWritableTable()) {
             return alternative.mentions("insertStatement") ? 1 : 0;
         }
-        return 1;
+        Phase phase = world.session().phase();
+        return phases.isPossible(alternative, phase) && (!ending || phases.ends(alternative, phase)) ? 1 : 0;
     }
 
     private void count() {

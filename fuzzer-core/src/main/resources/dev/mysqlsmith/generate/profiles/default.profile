@@ -34,8 +34,16 @@ weight statement/startTransactionStatement 0.3
 weight statement/beginStatement           0.1
 weight statement/commitStatement          0.4
 weight statement/rollbackStatement        0.2
-weight statement/savepointStatement       0.2
-
+weight statement/savepointStatement       0.4
+weight statement/releaseSavepointStatement 0.15
+weight statement/setTransactionStatement  0.2
+weight statement/lockTablesStatement      0.15
+weight statement/unlockTablesStatement    0.1
+weight statement/xaStatement              0.2
+weight statement/handlerStatement         0.6
+weight statement/prepareStatement         0.5
+weight statement/executeStatement         1
+weight statement/deallocateStatement      0.2
 
 # --- queries ---
 option query/withClause                   0.08
@@ -376,7 +384,10 @@ weight histogramAction/DATA               0
 option histogramAction/histogramRefresh   0
 repeat histogramAction/histogramColumnRef 0
 weight checkOption/UPGRADE                0.3
-weight rollbackStatement/savepointRef     0.2
+weight rollbackStatement/savepointRef     2
+weight setTransactionStatement//GLOBAL    0
+weight lockTablesStatement/INSTANCE       0
+weight unlockTablesStatement/INSTANCE     0
 option showStatement/showDatabase         0
 weight showFilter/whereClause             0
 weight showStatement/*                    0
