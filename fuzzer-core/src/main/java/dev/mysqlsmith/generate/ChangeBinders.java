@@ -137,8 +137,13 @@ final class ChangeBinders {
                 alternative -> alternative.mentions("DEFAULT") == byDefault ? 1 : 0,
                 alternative -> new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
                         .put("expression", byDefault ? List.of() : literal(expansion, column, table))
-                        .contexts((index, symbol) -> request.context().in(Clause.CONSTANT))
+                        .contexts((index, symbol) -> inValues(expansion, request.context()))
                         .make());
+    }
+
+    /** VALUES sees no columns, but the variables of the program that it stands in. */
+    private static Context inValues(Expansion expansion, Context context) {
+        return context.in(expansion.draft().program() == null ? Clause.CONSTANT : Clause.ROWS);
     }
 
     /** A literal for the column, or nothing: then an expression is wanted. */

@@ -18,6 +18,7 @@ final class Draft {
     private int windows;
     private int nodesLeft;
     private @Nullable String target;
+    private @Nullable ProgramDraft program;
     private TableDraft table = new TableDraft("");
 
     /** A draft that should get no larger than about {@code nodes} nodes. */
@@ -26,16 +27,17 @@ final class Draft {
     }
 
     /** How far the draft has come, for {@link #backTo}. */
-    record Mark(int effects, int failures, TableDraft.Mark table) {}
+    record Mark(int effects, int failures, @Nullable ProgramDraft program, TableDraft.Mark table) {}
 
     Mark mark() {
-        return new Mark(effects.size(), failures.size(), table.mark());
+        return new Mark(effects.size(), failures.size(), program, table.mark());
     }
 
     /** Forgets what was decided since then, for an alternative that came to nothing. */
     void backTo(Mark mark) {
         effects.subList(mark.effects(), effects.size()).clear();
         failures.subList(mark.failures(), failures.size()).clear();
+        program = mark.program();
         table.backTo(mark.table());
     }
 
@@ -65,13 +67,25 @@ final class Draft {
     }
 
     /** The table that the statement changes; its subqueries must not read it. */
-    void changes(String table) {
+    void changes(@Nullable String table) {
         target = table;
     }
 
     @Nullable
     String target() {
         return target;
+    }
+
+    /** The stored program that the statement defines; null where it defines none. */
+    @Nullable
+    ProgramDraft program() {
+        return program;
+    }
+
+    /** The statement defines a program, of about that many more nodes at most. */
+    void defines(ProgramDraft draft, int nodes) {
+        program = draft;
+        nodesLeft = Math.min(nodesLeft, nodes);
     }
 
     /** The table that the statement defines or alters, as far as it is known. */

@@ -2,14 +2,17 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.MySqlLexer;
+import dev.mysqlsmith.grammar.ParseResult;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlParser;
 import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Leaves: names and values as trees, and the texts of tokens that no binder supplies. */
 final class Lexicon {
@@ -17,12 +20,14 @@ final class Lexicon {
 
     private final ServerVersion version;
     private final Values values;
+    private final SqlParser parser;
     private final LeafShapes shapes = new LeafShapes();
     private final Map<String, List<SyntaxTree.Token>> tokens = new HashMap<>();
 
     Lexicon(ServerVersion version, Values values) {
         this.version = version;
         this.values = values;
+        this.parser = new SqlParser(version, Set.of());
     }
 
     Values values() {
@@ -39,6 +44,17 @@ final class Lexicon {
             throw new IllegalArgumentException("'" + sql + "' has no tokens, a tree of rule '" + rule + "' wants some");
         }
         return shapes.tree(rule, words);
+    }
+
+    /** The tree of an expression of any form, parsed each time: for the few that no binder makes. */
+    SyntaxTree.Node expression(String sql) {
+        if (!(parser.parse("DO " + sql) instanceof ParseResult.Parsed parsed)) {
+            throw new IllegalArgumentException("'" + sql + "' is no expression");
+        }
+        SyntaxTree.Node item = ((SyntaxTree.Node) parsed.tree().children().get(0))
+                .children("selectItem")
+                .get(0);
+        return item.children("expression").get(0);
     }
 
     /** A text for a token that stands in {@code within}. */

@@ -24,6 +24,10 @@ final class SessionBinders {
 
     /** A session variable that changes plans, or a user variable. */
     SyntaxTree.@Nullable Node setAssignment(Expansion expansion, Request request) {
+        ProgramDraft program = expansion.draft().program();
+        if (program != null) {
+            return BodyBinders.assignment(expansion, request, program);
+        }
         Variable variable = expansion.choices().pick(variables);
         return expansion.attempt(
                 request,

@@ -25,6 +25,7 @@ public final class StatementGenerator {
     private final World world;
     private final ViewWatch views;
     private final PhaseRules phases;
+    private final ProgramWatch programs;
     private final Expansion expansion;
     private final Rule root;
     private final Deque<String> opening = new ArrayDeque<>();
@@ -50,6 +51,7 @@ public final class StatementGenerator {
         this.phases = tools.phases();
         this.views = new ViewWatch(world.schema());
         this.expansion = new Expansion(tools, choices, world);
+        this.programs = new ProgramWatch(world, expansion);
         this.root = model.rule("statement");
         Profile profile = tools.settings().profile();
         boolean bound = !profile.has(Profile.Flag.UNBOUND);
@@ -96,6 +98,10 @@ public final class StatementGenerator {
             failures.forEach(Runnable::run);
         }
         views.judge(statement.tree(), succeeded);
+        if (definition && succeeded) {
+            programs.review();
+        }
+        programs.judge(statement.tree(), succeeded);
         effects = List.of();
         failures = List.of();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What lasts over the statements of a round: the picture of the schema, the version, names that were given. */
@@ -22,6 +23,7 @@ final class World {
     private int indexes;
     private int partitions;
     private final SessionState session = new SessionState();
+    private final Programs programs = new Programs();
     private final Deque<SyntaxTree.Node> due = new ArrayDeque<>();
 
     World(Schema schema, ServerVersion version) {
@@ -49,6 +51,10 @@ final class World {
 
     SessionState session() {
         return session;
+    }
+
+    Programs programs() {
+        return programs;
     }
 
     /** Statements that come next, whatever the profile says. */
@@ -113,9 +119,22 @@ final class World {
     }
 
     private List<Table> reached(List<Table> tables, boolean write) {
-        return session.isLocked()
-                ? tables.stream().filter(table -> session.reaches(table, write)).toList()
-                : tables;
+        ProgramDraft program = draft.program();
+        String target = draft.target();
+        Set<String> behind = target == null || write ? Set.of() : programs.writtenWith(target);
+        if (!session.isLocked() && (program == null || !write) && behind.isEmpty()) {
+            return tables;
+        }
+        return tables.stream()
+                .filter(table -> session.reaches(table, write)
+                        && !behind.contains(table.name())
+                        && (program == null || !write || mayWrite(program, table)))
+                .toList();
+    }
+
+    private boolean mayWrite(ProgramDraft program, Table table) {
+        Table own = program.table();
+        return !table.view() && (own == null || programs.mayWrite(own.name(), table.name()));
     }
 
     private static boolean isWritable(Table table) {

@@ -44,6 +44,19 @@ weight statement/handlerStatement         0.6
 weight statement/prepareStatement         0.5
 weight statement/executeStatement         1
 weight statement/deallocateStatement      0.2
+weight statement/createFunctionStatement  0.5
+weight statement/createProcedureStatement 0.5
+weight statement/callStatement            1.2
+weight statement/alterRoutineStatement    0.15
+weight statement/dropRoutineStatement     0.2
+weight statement/createTriggerStatement   0.4
+weight statement/dropTriggerStatement     0.1
+weight statement/createEventStatement     0.2
+weight statement/alterEventStatement      0.15
+weight statement/dropEventStatement       0.1
+weight statement/signalStatement          0.1
+weight statement/resignalStatement        0.1
+weight statement/getDiagnosticsStatement  0.2
 
 # --- queries ---
 option query/withClause                   0.08
@@ -359,6 +372,16 @@ weight columnPosition/AFTER               0
 option alterTableAction/RESTRICT          0
 option createViewStatement/derivedColumnList 0.2
 weight viewAlgorithm/MERGE                1
+
+# --- stored programs ---
+weight bodyStatement/statement            8
+weight bodyStatement/returnStatement      0.5
+weight bodyStatement/leaveStatement       0.4
+weight bodyStatement/iterateStatement     0.2
+weight routineCharacteristic/LANGUAGE     0
+weight alterRoutineCharacteristic/LANGUAGE 0
+repeat alterRoutineStatement/alterRoutineCharacteristic 0.5
+option signalStatement/signalInformation  0.6
 
 # --- the rest ---
 repeat setStatement/setAssignment         0.1
