@@ -136,7 +136,9 @@ final class Binders {
         bind("histogramColumnRef", TableNames::columnOfTable);
         bind("setAssignment", new SessionBinders(version)::setAssignment);
         bind("explainStatement", SessionBinders::explain);
+        bind("explainOption", SessionBinders::explainOption);
         bind("explainFormat", SessionBinders::explainFormat);
+        bind("showStatement", SessionBinders::show);
         bind("engineName", (expansion, request) -> constant(expansion, request, "InnoDB"));
         bind("patternText", (expansion, request) -> constant(expansion, request, "'t%'"));
     }

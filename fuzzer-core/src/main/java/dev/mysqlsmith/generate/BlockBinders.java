@@ -28,11 +28,12 @@ final class BlockBinders {
         ProgramDraft.Label label = new ProgramDraft.Label(program.fresh("b"), false);
         ProgramDraft.Block block = new ProgramDraft.Block(expansion.choices().chance(CATCHING));
         program.blocks().push(block);
-        if (labelled) {
+        boolean left = labelled && !endsInReturn(program);
+        if (left) {
             program.labels().push(label);
         }
         SyntaxTree.Node node = body(expansion, request, program, labelled ? label.name() : "");
-        if (labelled) {
+        if (left) {
             program.labels().pop();
         }
         program.blocks().pop();
@@ -51,9 +52,10 @@ final class BlockBinders {
         scope.add(new Relation("", program.blocks().element().variables()));
         Context inner = request.context().in(scope);
         declarations.in(inner);
-        Optional<DeclarationMaker.Cursor> cursor = expansion.choices().chance(CURSOR)
-                ? declarations.cursor(program.blocks().element().variables())
-                : Optional.empty();
+        Optional<DeclarationMaker.Cursor> cursor =
+                program.mayRead() && expansion.choices().chance(CURSOR)
+                        ? declarations.cursor(program.blocks().element().variables())
+                        : Optional.empty();
         declarations.condition();
         SyntaxTree statements = statements(expansion, inner, program, cursor.orElse(null));
         List<SyntaxTree> handlers = declarations.handlers(cursor.isPresent());
@@ -81,8 +83,7 @@ final class BlockBinders {
             given.add(cursor.statement(expansion, context, "closeStatement"));
         }
         int more = expansion.choices().between(given.isEmpty() ? 1 : 0, MOST_STATEMENTS);
-        boolean returns = program.kind() == ProgramKind.FUNCTION && program.isOutermost();
-        if (!returns) {
+        if (!endsInReturn(program)) {
             return BodyBinders.list(expansion, context, given, more);
         }
         SyntaxTree.Node most = BodyBinders.list(expansion, context, given, more);
@@ -93,6 +94,11 @@ final class BlockBinders {
             all.add(BodyBinders.wrapped(expansion, last));
         }
         return BodyBinders.list(expansion, context, all, 0);
+    }
+
+    /** Whether the block is a function's body, which nothing may leave without RETURN. */
+    private static boolean endsInReturn(ProgramDraft program) {
+        return program.kind() == ProgramKind.FUNCTION && program.isOutermost();
     }
 
     /** RETURN of what the function gives. */

@@ -120,6 +120,9 @@ final class BodyBinders {
                 || program.kind().mayAnswer() && !expansion.choices().chance(INTO)) {
             return expansion.plain(request);
         }
+        if (!program.mayRead()) {
+            return null;
+        }
         List<Type> types = new ArrayList<>();
         List<SyntaxTree> targets = new ArrayList<>();
         int count = expansion.choices().between(1, 3);

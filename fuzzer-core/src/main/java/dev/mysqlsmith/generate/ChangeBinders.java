@@ -53,7 +53,9 @@ final class ChangeBinders {
     private static SyntaxTree.@Nullable Node source(
             Expansion expansion, Request request, Alternative alternative, Table table) {
         boolean anyGenerated = table.columns().stream().anyMatch(Column::generated);
-        Plan plan = anyGenerated ? new Plan().include("insertColumnList") : new Plan();
+        // a program may run when the table has got other columns
+        boolean named = anyGenerated || expansion.draft().program() != null;
+        Plan plan = named ? new Plan().include("insertColumnList") : new Plan();
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
         boolean listed = shape.stream().anyMatch(symbol -> symbol.name().equals("insertColumnList"));
         List<Column> columns = listed ? someColumns(table, expansion.choices()) : table.columns();

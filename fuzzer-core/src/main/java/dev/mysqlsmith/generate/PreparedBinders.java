@@ -6,6 +6,7 @@ import dev.mysqlsmith.grammar.MySqlLexer;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PREPARE, EXECUTE and DEALLOCATE: of statements with parameters, whose values are set right behind PREPARE. */
@@ -38,8 +39,9 @@ final class PreparedBinders {
         for (int i = 0; i < prepared.values().size(); i++) {
             variables.add("@" + name + "_" + (i + 1));
         }
+        Set<String> uses = ProgramUses.of(statement, expansion.world());
         expansion.draft().onSuccess(schema -> {
-            session.prepared().add(new PreparedStatement(name, variables));
+            session.prepared().add(new PreparedStatement(name, variables, uses));
             if (!variables.isEmpty()) {
                 expansion.world().due().add(set(expansion, request, variables, prepared.values()));
             }

@@ -58,6 +58,7 @@ final class ProgramDraft {
     private final Deque<Block> blocks = new ArrayDeque<>();
     private final Deque<Label> labels = new ArrayDeque<>();
     private final Set<String> written = new LinkedHashSet<>();
+    private boolean reads = true;
     private int statementsLeft;
     private int depth;
     private int names;
@@ -99,6 +100,17 @@ final class ProgramDraft {
     /** Whether the trigger may set columns of the new row. */
     boolean setsNew() {
         return event.startsWith("BEFORE") && !event.endsWith("DELETE");
+    }
+
+    /** Whether queries may stand in it. */
+    boolean mayRead() {
+        return reads;
+    }
+
+    /** It reads no table. */
+    ProgramDraft withoutQueries() {
+        reads = false;
+        return this;
     }
 
     /** Columns of the new row that the trigger may set: any value of their type will do. */

@@ -28,6 +28,7 @@ final class ProgramWatch {
         Programs programs = world.programs();
         programs.functions().removeIf(function -> isBroken(function.uses()));
         programs.procedures().removeIf(procedure -> isBroken(procedure.uses()));
+        world.session().prepared().removeIf(prepared -> isBroken(prepared.uses()));
         for (Programs.Trigger trigger : List.copyOf(programs.triggers())) {
             Table table = world.schema().table(trigger.table()).orElse(null);
             if (table == null

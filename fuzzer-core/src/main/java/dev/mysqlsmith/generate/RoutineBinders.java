@@ -32,7 +32,7 @@ final class RoutineBinders {
                 null,
                 "",
                 expansion.choices().between(1, 5));
-        expansion.draft().defines(program, FUNCTION_NODES);
+        expansion.draft().defines(reads ? program : program.withoutQueries(), FUNCTION_NODES);
         Parameters parameters = new Parameters(expansion, program, request, "functionParameter");
         List<SyntaxTree> characteristics = characteristics(expansion, request, reads);
         Plan plan = parameters.plan().rounds("routineCharacteristic", characteristics.size());

@@ -13,12 +13,15 @@ final class SessionState {
     /** A name that LOCK TABLES has locked: a table's own, or an alias of it. */
     private record Lock(String table, boolean write) {}
 
+    private record Hurting(int statements, SyntaxTree.Node back) {}
+
     private Phase phase = Phase.IDLE;
     private String xid = "";
     private final List<String> savepoints = new ArrayList<>();
     private final Map<String, Lock> locks = new LinkedHashMap<>();
     private final Map<String, String> handlers = new LinkedHashMap<>();
     private final List<PreparedStatement> prepared = new ArrayList<>();
+    private final Map<String, Hurting> hurting = new LinkedHashMap<>();
     private int xids;
     private int aliases;
     private int names;
@@ -138,6 +141,24 @@ final class SessionState {
         if (!handlers.isEmpty()) {
             definition.forEachToken(token -> handlers.values().remove(token.text()));
         }
+    }
+
+    // variables
+
+    /** The variable that now has a value that would hurt for long is set back by {@code statement} after so many others. */
+    void setBackAfter(int statements, String variable, SyntaxTree.Node statement) {
+        hurting.put(variable, new Hurting(statements, statement));
+    }
+
+    /** A statement has run: those that set variables back now. */
+    List<SyntaxTree.Node> dueNow() {
+        if (hurting.isEmpty()) {
+            return List.of();
+        }
+        List<SyntaxTree.Node> now = new ArrayList<>();
+        hurting.replaceAll((name, one) -> new Hurting(one.statements() - 1, one.back()));
+        hurting.values().removeIf(one -> one.statements() <= 0 && now.add(one.back()));
+        return now;
     }
 
     // PREPARE

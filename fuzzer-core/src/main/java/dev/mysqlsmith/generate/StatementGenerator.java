@@ -102,6 +102,7 @@ public final class StatementGenerator {
             programs.review();
         }
         programs.judge(statement.tree(), succeeded);
+        world.due().addAll(world.session().dueNow());
         effects = List.of();
         failures = List.of();
     }
