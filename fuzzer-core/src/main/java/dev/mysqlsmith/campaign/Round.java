@@ -12,6 +12,7 @@ import dev.mysqlsmith.server.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,11 @@ final class Round {
             }
             if (verdict instanceof Verdict.Inconclusive inconclusive) {
                 statistics.skipped(inconclusive.reason());
+            }
+            Optional<String> worn = generator.reset();
+            if (worn.isPresent() && !generator.isUnfinished()) {
+                statistics.skipped(Statistics.RESET + worn.get());
+                return new RoundEnd(sent, null, true, oracle.name());
             }
             if (endsSession(outcome)) {
                 return new RoundEnd(sent, null, false, oracle.name());

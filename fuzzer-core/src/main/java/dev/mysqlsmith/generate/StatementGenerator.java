@@ -10,6 +10,7 @@ import dev.mysqlsmith.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public final class StatementGenerator {
     private final World world;
     private final ViewWatch views;
     private final PhaseRules phases;
+    private final RoundHealth health = new RoundHealth();
+    private final boolean bound;
     private final ProgramWatch programs;
     private final Expansion expansion;
     private final Rule root;
@@ -54,7 +57,7 @@ public final class StatementGenerator {
         this.programs = new ProgramWatch(world, expansion);
         this.root = model.rule("statement");
         Profile profile = tools.settings().profile();
-        boolean bound = !profile.has(Profile.Flag.UNBOUND);
+        this.bound = !profile.has(Profile.Flag.UNBOUND);
         if (bound) {
             String database = tools.settings().database();
             opening.add("DROP DATABASE IF EXISTS " + database);
@@ -102,9 +105,15 @@ public final class StatementGenerator {
             programs.review();
         }
         programs.judge(statement.tree(), succeeded);
+        health.ran(succeeded);
         world.due().addAll(world.session().dueNow());
         effects = List.of();
         failures = List.of();
+    }
+
+    /** Why the round should end though it could go on, if so; told by the answers alone. */
+    public Optional<String> reset() {
+        return bound ? health.reset(world.schema()) : Optional.empty();
     }
 
     /** Whether what was begun would outlive the session: more statements should follow. */
