@@ -49,13 +49,16 @@ final class Round {
     /** Runs at most {@code limit} statements, fewer where the budget ends or the server fails. */
     RoundEnd run(Session session, int limit, Budget budget) {
         try (StatementsAhead ahead = new StatementsAhead(generator, limit)) {
-            return run(session, ahead, limit, budget);
+            return run(session, ahead, budget);
         }
     }
 
-    private RoundEnd run(Session session, StatementsAhead ahead, int limit, Budget budget) {
-        while (sent.size() < limit && budget.goesOn()) {
+    private RoundEnd run(Session session, StatementsAhead ahead, Budget budget) {
+        while (budget.goesOn()) {
             GeneratedStatement statement = ahead.next();
+            if (statement == null) {
+                break;
+            }
             StatementContext context =
                     new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));
             Outcome outcome = send(context, statement);
@@ -72,6 +75,7 @@ final class Round {
                 return new RoundEnd(sent, null, false, oracle.name());
             }
         }
+        ahead.worn().ifPresent(reason -> statistics.skipped(Statistics.RESET + reason));
         return new RoundEnd(sent, null, true, oracle.name());
     }
 

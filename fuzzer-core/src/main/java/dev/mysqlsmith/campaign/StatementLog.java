@@ -1,5 +1,6 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.finding.ReproScript;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** A file of all statements that a worker has sent, each ended by a semicolon and a new line; or nothing. */
+/** A file of all statements that a worker has sent, as the mysql client reads them; or nothing. */
 final class StatementLog implements AutoCloseable {
     private final @Nullable BufferedWriter writer;
 
@@ -36,8 +37,7 @@ final class StatementLog implements AutoCloseable {
             return;
         }
         try {
-            writer.write(sql);
-            writer.write(";\n");
+            writer.write(ReproScript.forClient(sql));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the log of statements: is the disk full?", e);
         }

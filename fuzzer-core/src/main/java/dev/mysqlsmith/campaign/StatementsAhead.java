@@ -2,6 +2,7 @@ package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.StatementGenerator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ final class StatementsAhead implements AutoCloseable {
     private int awaited;
     private int applied;
     private boolean closed;
+    private boolean over;
+    private Optional<String> worn = Optional.empty();
     private @Nullable Throwable failure;
 
     /** At most {@code limit} statements. */
@@ -36,9 +39,9 @@ final class StatementsAhead implements AutoCloseable {
         thread.start();
     }
 
-    /** The next statement; there must be one left. */
-    synchronized GeneratedStatement next() {
-        while (made == taken && failure == null) {
+    /** The next statement, or null where the round is over. */
+    synchronized @Nullable GeneratedStatement next() {
+        while (made == taken && failure == null && !over) {
             pause();
         }
         if (made == taken && failure != null) {
@@ -47,11 +50,12 @@ final class StatementsAhead implements AutoCloseable {
             }
             throw new IllegalStateException("no statement could be made: " + failure, failure);
         }
-        GeneratedStatement statement = statements[taken++ % KEPT];
-        if (statement == null) {
-            throw new IllegalStateException("statement " + taken + " of " + limit + " is not there");
-        }
-        return statement;
+        return made == taken ? null : statements[taken++ % KEPT];
+    }
+
+    /** Why the round is over before its limit, where it is. */
+    synchronized Optional<String> worn() {
+        return worn;
     }
 
     /** What came of the latest statement. */
@@ -84,13 +88,27 @@ final class StatementsAhead implements AutoCloseable {
 
     private void make() {
         try {
-            for (int i = 0; i < limit && learn(i) && publish(generator.next()); i++) {}
+            for (int i = 0; learn(i) && goesOn(i) && publish(generator.next()); i++) {}
         } catch (RuntimeException | Error e) { // told to whoever asks for the next statement
             synchronized (this) {
                 failure = e;
                 notifyAll();
             }
         }
+    }
+
+    /** Whether statement {@code index} is to be made: what was begun is ended even behind the limit. */
+    private boolean goesOn(int index) {
+        Optional<String> reset = generator.reset();
+        if (generator.isUnfinished() || (index < limit && reset.isEmpty())) {
+            return true;
+        }
+        synchronized (this) {
+            over = true;
+            worn = index < limit ? reset : Optional.empty();
+            notifyAll();
+        }
+        return false;
     }
 
     /** Tells the generator what it must know before statement {@code index}; false where no more are wanted. */

@@ -15,6 +15,9 @@ final class Statistics {
     /** How the reasons of rounds that a fault of the tool or its environment has cost begin. */
     static final String FAULT = "fault: ";
 
+    /** How the reasons of rounds that were ended before their time begin. */
+    static final String RESET = "reset: ";
+
     private final LongAdder statements = new LongAdder();
     private final LongAdder succeeded = new LongAdder();
     private final Map<String, LongAdder> statementsByKind = new ConcurrentHashMap<>();

@@ -31,6 +31,13 @@ public final class ReproScript {
         return script + write(repro.history(), repro.errors(), "--delimiter ");
     }
 
+    /** One statement for the client, ended by a semicolon, or between lines that change the delimiter where it has one inside. */
+    public static String forClient(String sql) {
+        String delimiter = delimiterFor(sql);
+        String ended = sql + (endsInComment(sql) ? "\n" : "") + delimiter + "\n";
+        return delimiter.equals(";") ? ended : "DELIMITER " + delimiter + "\n" + ended + "DELIMITER ;\n";
+    }
+
     private static String write(History history, List<Integer> errors, String command) {
         StringBuilder script = new StringBuilder();
         String delimiter = ";";
@@ -54,7 +61,7 @@ public final class ReproScript {
 
     /** A semicolon inside (of a routine's body, or of a string) would end the statement too early. */
     private static String delimiterFor(String sql) {
-        if (!COMPOUND.matcher(sql + " ").matches() && !sql.endsWith(";")) {
+        if (sql.indexOf(';') < 0 || !COMPOUND.matcher(sql + " ").matches() && !sql.endsWith(";")) {
             return ";";
         }
         return DELIMITERS.stream()

@@ -24,6 +24,8 @@ final class Binders {
         binders.changes();
         binders.definitions();
         binders.others(version);
+        binders.sessions();
+        binders.programs();
         return binders.byRule;
     }
 
@@ -40,7 +42,7 @@ final class Binders {
         Typing typing = Typing.read(model);
         ExpressionBinder expressions = new ExpressionBinder(typing);
         ExpressionBinder.RULES.forEach(rule -> bind(rule, expressions));
-        bind("functionCall", new FunctionBinder(FunctionTable.read(version)));
+        bind("functionCall", new StoredCalls(new FunctionBinder(FunctionTable.read(version))));
         bind("columnRef", ExpressionParts::columnRef);
         bind("jsonColumnPath", ExpressionParts::jsonColumnPath);
         bind("parenthesizedExpression", ExpressionParts::parenthesized);
@@ -135,11 +137,66 @@ final class Binders {
         bind("histogramColumnRef", TableNames::columnOfTable);
         bind("setAssignment", new SessionBinders(version)::setAssignment);
         bind("explainStatement", SessionBinders::explain);
+        bind("explainOption", SessionBinders::explainOption);
         bind("explainFormat", SessionBinders::explainFormat);
-        bind("savepointRef", (expansion, request) -> constant(expansion, request, "savepoint"));
-        bind("newSavepointName", (expansion, request) -> constant(expansion, request, "savepoint"));
+        bind("showStatement", SessionBinders::show);
         bind("engineName", (expansion, request) -> constant(expansion, request, "InnoDB"));
         bind("patternText", (expansion, request) -> constant(expansion, request, "'t%'"));
+    }
+
+    private void sessions() {
+        bind("startTransactionStatement", TransactionBinders::start);
+        bind("beginStatement", TransactionBinders::begin);
+        bind("commitStatement", TransactionBinders::commit);
+        bind("rollbackStatement", TransactionBinders::rollback);
+        bind("savepointStatement", TransactionBinders::savepoint);
+        bind("releaseSavepointStatement", TransactionBinders::release);
+        bind("setTransactionStatement", TransactionBinders::set);
+        bind("transactionAccess", TransactionBinders::access);
+        bind("xaStatement", XaBinders::statement);
+        bind("lockTablesStatement", LockBinders::lock);
+        bind("unlockTablesStatement", LockBinders::unlock);
+        bind("handlerStatement", HandlerBinders::statement);
+        bind("handlerRead", HandlerBinders::read);
+        bind("prepareStatement", PreparedBinders::prepare);
+        bind("executeStatement", PreparedBinders::execute);
+        bind("deallocateStatement", PreparedBinders::deallocate);
+    }
+
+    private void programs() {
+        BodyBinders bodies = new BodyBinders(ProgramRules.read(model));
+        bind("bodyStatement", bodies::bodyStatement);
+        bind("bodyStatements", BodyBinders::bodyStatements);
+        bind("selectStatement", BodyBinders::select);
+        bind("compoundStatement", BlockBinders::compound);
+        bind("returnStatement", BlockBinders::returnStatement);
+        bind("ifStatement", LoopBinders::branch);
+        bind("caseStatement", LoopBinders::branch);
+        bind("loopStatement", LoopBinders::loop);
+        bind("repeatStatement", LoopBinders::loop);
+        bind("whileStatement", LoopBinders::loop);
+        bind("leaveStatement", LoopBinders::leave);
+        bind("iterateStatement", LoopBinders::iterate);
+        bind("signalStatement", ConditionBinders::signal);
+        bind("resignalStatement", ConditionBinders::resignal);
+        bind("signalInformation", ConditionBinders::information);
+        bind("signalItem", ConditionBinders::item);
+        bind("getDiagnosticsStatement", ConditionBinders::diagnostics);
+        bind("diagnosticsTarget", ConditionBinders::target);
+        bind("createFunctionStatement", RoutineBinders::createFunction);
+        bind("createProcedureStatement", RoutineBinders::createProcedure);
+        bind("routineBody", RoutineBinders::body);
+        bind("alterRoutineStatement", RoutineBinders::alter);
+        bind("dropRoutineStatement", RoutineBinders::drop);
+        bind("callStatement", StoredCalls::call);
+        bind("createTriggerStatement", TriggerBinders::create);
+        bind("triggerOrder", TriggerBinders::order);
+        bind("dropTriggerStatement", TriggerBinders::drop);
+        bind("createEventStatement", EventBinders::create);
+        bind("eventSchedule", EventBinders::schedule);
+        bind("alterEventStatement", EventBinders::alter);
+        bind("eventRename", EventBinders::rename);
+        bind("dropEventStatement", EventBinders::drop);
     }
 
     private static dev.mysqlsmith.grammar.SyntaxTree.Node constant(Expansion expansion, Request request, String form) {

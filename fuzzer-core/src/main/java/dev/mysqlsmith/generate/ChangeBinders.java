@@ -52,7 +52,9 @@ final class ChangeBinders {
     private static SyntaxTree.@Nullable Node source(
             Expansion expansion, Request request, Alternative alternative, Table table) {
         boolean anyGenerated = table.columns().stream().anyMatch(Column::generated);
-        Plan plan = anyGenerated ? new Plan().include("insertColumnList") : new Plan();
+        // a program may run when the table has got other columns
+        boolean named = anyGenerated || expansion.draft().program() != null;
+        Plan plan = named ? new Plan().include("insertColumnList") : new Plan();
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
         boolean listed = shape.stream().anyMatch(symbol -> symbol.name().equals("insertColumnList"));
         List<Column> columns = listed ? someColumns(table, expansion.choices()) : table.columns();
@@ -137,8 +139,13 @@ final class ChangeBinders {
                 alternative -> alternative.mentions("DEFAULT") == byDefault ? 1 : 0,
                 alternative -> new Filling(expansion, request, expansion.shape(request, alternative, Plan.FREE))
                         .put("expression", byDefault ? List.of() : literal(expansion, column, table))
-                        .contexts((index, symbol) -> request.context().in(Clause.CONSTANT))
+                        .contexts((index, symbol) -> inValues(expansion, request.context()))
                         .make());
+    }
+
+    /** VALUES sees no columns, but the variables of the program that it stands in. */
+    private static Context inValues(Expansion expansion, Context context) {
+        return context.in(expansion.draft().program() == null ? Clause.CONSTANT : Clause.ROWS);
     }
 
     /** A literal for the column, or nothing: then an expression is wanted. */

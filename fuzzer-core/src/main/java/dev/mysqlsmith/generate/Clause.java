@@ -6,6 +6,8 @@ enum Clause {
     CONSTANT(false, false, false, true, true),
     /** Deterministic constants only: partition bounds, DEFAULT. */
     LITERAL(false, false, false, false, false),
+    /** The variables of a function that reads no table. */
+    PROGRAM(true, false, false, false, true),
     /** The columns of one table, no subquery, nothing volatile: generated columns, CHECK, key parts. */
     DEFINITION(true, false, false, false, false),
     /** WHERE, ON, arguments of aggregate functions, assignments. */

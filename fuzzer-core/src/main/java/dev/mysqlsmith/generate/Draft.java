@@ -2,18 +2,23 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to the one statement under construction: its fresh names, and what it does to the schema if it succeeds. */
 final class Draft {
     private final List<Consumer<Schema>> effects = new ArrayList<>();
+    private final List<Runnable> failures = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
     private int tables;
     private int columns;
     private int windows;
     private int nodesLeft;
     private @Nullable String target;
+    private @Nullable ProgramDraft program;
     private TableDraft table = new TableDraft("");
 
     /** A draft that should get no larger than about {@code nodes} nodes. */
@@ -22,20 +27,22 @@ final class Draft {
     }
 
     /** How far the draft has come, for {@link #backTo}. */
-    record Mark(int effects, TableDraft.Mark table) {
-        private static final Mark BEGINNING = new Mark(0, TableDraft.Mark.BEGINNING);
+    record Mark(int effects, int failures, @Nullable ProgramDraft program, TableDraft.Mark table) {
+        private static final Mark BEGINNING = new Mark(0, 0, null, TableDraft.Mark.BEGINNING);
     }
 
     Mark mark() {
         TableDraft.Mark ofTable = table.mark();
-        return effects.isEmpty() && ofTable == TableDraft.Mark.BEGINNING
+        return effects.isEmpty() && failures.isEmpty() && program == null && ofTable == TableDraft.Mark.BEGINNING
                 ? Mark.BEGINNING
-                : new Mark(effects.size(), ofTable);
+                : new Mark(effects.size(), failures.size(), program, ofTable);
     }
 
     /** Forgets what was decided since then, for an alternative that came to nothing. */
     void backTo(Mark mark) {
         effects.subList(mark.effects(), effects.size()).clear();
+        failures.subList(mark.failures(), failures.size()).clear();
+        program = mark.program();
         table.backTo(mark.table());
     }
 
@@ -59,14 +66,31 @@ final class Draft {
         return "w" + ++windows;
     }
 
+    /** Takes a name that can be used once in the statement; false where it is used already. */
+    boolean take(String name) {
+        return taken.add(name);
+    }
+
     /** The table that the statement changes; its subqueries must not read it. */
-    void changes(String table) {
+    void changes(@Nullable String table) {
         target = table;
     }
 
     @Nullable
     String target() {
         return target;
+    }
+
+    /** The stored program that the statement defines; null where it defines none. */
+    @Nullable
+    ProgramDraft program() {
+        return program;
+    }
+
+    /** The statement defines a program, of about that many more nodes at most. */
+    void defines(ProgramDraft draft, int nodes) {
+        program = draft;
+        nodesLeft = Math.min(nodesLeft, nodes);
     }
 
     /** The table that the statement defines or alters, as far as it is known. */
@@ -85,5 +109,14 @@ final class Draft {
 
     List<Consumer<Schema>> effects() {
         return effects;
+    }
+
+    /** What becomes true when the server rejects the statement. */
+    void onFailure(Runnable effect) {
+        failures.add(effect);
+    }
+
+    List<Runnable> failures() {
+        return failures;
     }
 }

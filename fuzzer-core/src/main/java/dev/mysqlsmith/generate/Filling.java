@@ -1,5 +1,6 @@
 package dev.mysqlsmith.generate;
 
+import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.List;
@@ -26,6 +27,16 @@ final class Filling {
         this.request = request;
         this.shape = shape;
         this.children = new SyntaxTree[shape.size()];
+    }
+
+    /** For the symbols of an alternative whose inner forks the plan decides. */
+    static Filling of(Expansion expansion, Request request, Alternative alternative, Plan plan) {
+        return new Filling(expansion, request, expansion.shape(request, alternative, plan));
+    }
+
+    /** The same for a rule of one alternative. */
+    static Filling of(Expansion expansion, Request request, Plan plan) {
+        return of(expansion, request, request.rule().alternatives().get(0), plan);
     }
 
     /** The trees of the symbols of that name, in order; each symbol of it needs one. */
@@ -87,6 +98,11 @@ final class Filling {
 
     private SyntaxTree child(int index) {
         return Objects.requireNonNull(children[index]);
+    }
+
+    /** The node, all of whose symbols can be made. */
+    SyntaxTree.Node made() {
+        return Objects.requireNonNull(make(), () -> request.rule() + " can always be made of what was put");
     }
 
     /** The node, or null where a symbol can't be made or the node is not {@code acceptable}. */

@@ -97,7 +97,11 @@ final class FromBinders {
             plan.omit("indexHintList");
         }
         plan.rounds("indexHint", 1);
-        String alias = expansion.draft().freshAlias();
+        Optional<String> free = expansion.world().aliasFor(table);
+        if (free.isEmpty()) {
+            return null;
+        }
+        String alias = free.get();
         Context context = table == null ? request.context() : request.context().on(table);
         SyntaxTree.Node node = new Filling(
                         expansion,

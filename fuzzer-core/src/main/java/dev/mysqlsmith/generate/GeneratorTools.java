@@ -17,6 +17,7 @@ public final class GeneratorTools {
     private final Lexicon lexicon;
     private final SymbolNames names;
     private final OddsTable odds;
+    private final PhaseRules phases;
 
     /**
      * The tools for these settings.
@@ -35,6 +36,7 @@ public final class GeneratorTools {
         this.binders = settings.profile().has(Profile.Flag.UNBOUND)
                 ? Binders.none(model)
                 : Binders.of(model, settings.version());
+        this.phases = PhaseRules.read(model);
         this.lexicon = new Lexicon(settings.version(), new Values(settings.version()));
         this.names = new SymbolNames(model);
         this.odds = new OddsTable(view, weights);
@@ -67,5 +69,9 @@ public final class GeneratorTools {
 
     OddsTable odds() {
         return odds;
+    }
+
+    PhaseRules phases() {
+        return phases;
     }
 }

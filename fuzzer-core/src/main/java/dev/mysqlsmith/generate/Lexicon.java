@@ -2,8 +2,10 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.MySqlLexer;
+import dev.mysqlsmith.grammar.ParseResult;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlParser;
 import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Leaves: names and values as trees, and the texts of tokens that no binder supplies. */
 final class Lexicon {
@@ -18,6 +21,7 @@ final class Lexicon {
 
     private final ServerVersion version;
     private final Values values;
+    private final SqlParser parser;
     private final LeafShapes shapes = new LeafShapes();
     private final List<Map<String, SyntaxTree.Node>> leaves = new ArrayList<>();
     private int kept;
@@ -25,6 +29,7 @@ final class Lexicon {
     Lexicon(ServerVersion version, Values values) {
         this.version = version;
         this.values = values;
+        this.parser = new SqlParser(version, Set.of());
     }
 
     Values values() {
@@ -67,6 +72,17 @@ final class Lexicon {
             }
         }
         return !sql.isEmpty() && sql.length() < 9;
+    }
+
+    /** The tree of an expression of any form, parsed each time: for the few that no binder makes. */
+    SyntaxTree.Node expression(String sql) {
+        if (!(parser.parse("DO " + sql) instanceof ParseResult.Parsed parsed)) {
+            throw new IllegalArgumentException("'" + sql + "' is no expression");
+        }
+        SyntaxTree.Node item = ((SyntaxTree.Node) parsed.tree().children().get(0))
+                .children("selectItem")
+                .get(0);
+        return item.children("expression").get(0);
     }
 
     /** A text for a token that stands in {@code within}. */

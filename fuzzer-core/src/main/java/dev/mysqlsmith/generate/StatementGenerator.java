@@ -10,6 +10,7 @@ import dev.mysqlsmith.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public final class StatementGenerator {
     private final GrammarModel model;
     private final World world;
     private final ViewWatch views;
+    private final PhaseRules phases;
+    private final RoundHealth health = new RoundHealth();
+    private final boolean bound;
+    private final ProgramWatch programs;
     private final Expansion expansion;
     private final Rule root;
     private final Deque<String> opening = new ArrayDeque<>();
@@ -47,11 +52,13 @@ public final class StatementGenerator {
         this.model = tools.view().model();
         this.world = new World(
                 new Schema(tools.settings().database()), tools.settings().version());
+        this.phases = tools.phases();
         this.views = new ViewWatch(world.schema());
         this.expansion = new Expansion(tools, choices, world);
+        this.programs = new ProgramWatch(world, expansion);
         this.root = model.rule("statement");
         Profile profile = tools.settings().profile();
-        boolean bound = !profile.has(Profile.Flag.UNBOUND);
+        this.bound = !profile.has(Profile.Flag.UNBOUND);
         if (bound) {
             String database = tools.settings().database();
             opening.add("DROP DATABASE IF EXISTS " + database);
@@ -73,24 +80,45 @@ public final class StatementGenerator {
      * may be told later, but in their order.
      */
     public GeneratedStatement next() {
-        latest = opening.isEmpty() ? generate() : opened(opening.remove());
+        latest = !opening.isEmpty()
+                ? opened(opening.remove())
+                : world.due().isEmpty() ? generate() : pending(world.due().remove(), List.of(), List.of());
         pending.add(latest);
         return latest.statement();
     }
 
     /** Whether the latest statement may change the schema, so that its outcome should be known before the next is made. */
     public boolean awaitsOutcome() {
-        return latest != null && !latest.effects().isEmpty();
+        return latest != null
+                && (!latest.effects().isEmpty()
+                        || !latest.failures().isEmpty()
+                        || phases.commits(latest.statement().tree()));
     }
 
     /** Tells what came of the first statement of which nothing was told yet. */
     public void applied(boolean succeeded) {
         Pending first = pending.remove();
-        if (succeeded && !first.effects().isEmpty()) {
-            views.apply(
-                    first.statement().tree(), () -> first.effects().forEach(effect -> effect.accept(world.schema())));
+        SyntaxTree.Node tree = first.statement().tree();
+        boolean definition = phases.commits(tree);
+        if (definition) {
+            world.session().closeHandlers(tree);
+            if (world.session().inTransaction()) {
+                world.session().idle();
+            }
         }
-        views.judge(first.statement().tree(), succeeded);
+        if (succeeded && !first.effects().isEmpty()) {
+            views.apply(tree, () -> first.effects().forEach(effect -> effect.accept(world.schema())));
+        }
+        if (!succeeded) {
+            first.failures().forEach(Runnable::run);
+        }
+        views.judge(tree, succeeded);
+        if (definition && succeeded) {
+            programs.review();
+        }
+        programs.judge(tree, succeeded);
+        health.ran(succeeded);
+        world.due().addAll(world.session().dueNow());
         if (first == latest) {
             latest = null;
         }
@@ -104,24 +132,38 @@ public final class StatementGenerator {
         applied(succeeded);
     }
 
+    /** Why the round should end though it could go on, if so; told by the answers alone. */
+    public Optional<String> reset() {
+        return bound ? health.reset(world.schema()) : Optional.empty();
+    }
+
+    /** Whether what was begun would outlive the session: more statements should follow. */
+    public boolean isUnfinished() {
+        return world.session().phase() == Phase.XA_PREPARED
+                || world.due().stream()
+                        .anyMatch(tree -> ((SyntaxTree.Node) tree.children().get(0)).is("xaStatement"));
+    }
+
     /** A statement of whose outcome nothing was told yet. */
-    private record Pending(GeneratedStatement statement, List<Consumer<Schema>> effects) {}
+    private record Pending(GeneratedStatement statement, List<Consumer<Schema>> effects, List<Runnable> failures) {}
 
     private Pending opened(String sql) {
-        return pending(expansion.lexicon().leaf(root, sql), List.of());
+        return pending(expansion.lexicon().leaf(root, sql), List.of(), List.of());
     }
 
     private Pending generate() {
         for (int i = 0; i < TRIES; i++) {
             expansion.begin(i > 0);
+            boolean ending = choices.chance(phases.chanceOfEnd(world.session().phase()));
             Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
             Request request = new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET);
-            int turn = tablesLeft > 0 ? TABLES : rowsLeft > 0 && world.hasWritableTable() ? ROWS : ALL;
-            SyntaxTree.Node tree =
-                    expansion.plain(request, turn, alternative -> isTurn(alternative, turn) ? 1 : 0, Plan.FREE);
+            int turn = turn();
+            int state = turn == ALL ? ALL + 2 * world.session().phase().ordinal() + (ending ? 1 : 0) : turn;
+            SyntaxTree.Node tree = expansion.plain(
+                    request, state, alternative -> isTurn(alternative, turn, ending) ? 1 : 0, Plan.FREE);
             if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
-                return pending(tree, draft.effects());
+                return pending(tree, draft.effects(), draft.failures());
             }
         }
         throw new IllegalStateException(
@@ -129,8 +171,17 @@ public final class StatementGenerator {
     }
 
     /** At first only tables are made, then only rows, then everything. */
-    private static boolean isTurn(Alternative alternative, int turn) {
-        return turn == ALL || alternative.mentions(turn == TABLES ? "createTableStatement" : "insertStatement");
+    /** At first only tables are made, then only rows, then everything that the session's phase allows. */
+    private int turn() {
+        return tablesLeft > 0 ? TABLES : rowsLeft > 0 && world.hasWritableTable() ? ROWS : ALL;
+    }
+
+    private boolean isTurn(Alternative alternative, int turn, boolean ending) {
+        if (turn != ALL) {
+            return alternative.mentions(turn == TABLES ? "createTableStatement" : "insertStatement");
+        }
+        Phase phase = world.session().phase();
+        return phases.isPossible(alternative, phase) && (!ending || phases.ends(alternative, phase));
     }
 
     private void count() {
@@ -142,7 +193,7 @@ public final class StatementGenerator {
         }
     }
 
-    private static Pending pending(SyntaxTree.Node tree, List<Consumer<Schema>> effects) {
-        return new Pending(new GeneratedStatement(StatementKind.of(tree), tree, tree.sql()), effects);
+    private static Pending pending(SyntaxTree.Node tree, List<Consumer<Schema>> effects, List<Runnable> failures) {
+        return new Pending(new GeneratedStatement(StatementKind.of(tree), tree, tree.sql()), effects, failures);
     }
 }

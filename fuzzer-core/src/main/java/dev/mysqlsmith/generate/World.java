@@ -1,12 +1,17 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.Schema;
 import dev.mysqlsmith.schema.Table;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What lasts over the statements of a round: the picture of the schema, the version, names that were given. */
 final class World {
@@ -17,6 +22,9 @@ final class World {
     private int columns;
     private int indexes;
     private int partitions;
+    private final SessionState session = new SessionState();
+    private final Programs programs = new Programs();
+    private final Deque<SyntaxTree.Node> due = new ArrayDeque<>();
 
     World(Schema schema, ServerVersion version) {
         this.schema = schema;
@@ -39,6 +47,19 @@ final class World {
     Draft newDraft(int nodes) {
         draft = new Draft(nodes);
         return draft;
+    }
+
+    SessionState session() {
+        return session;
+    }
+
+    Programs programs() {
+        return programs;
+    }
+
+    /** Statements that come next, whatever the profile says. */
+    Deque<SyntaxTree.Node> due() {
+        return due;
     }
 
     String freshTable() {
@@ -67,25 +88,53 @@ final class World {
         return target == null
                 ? anyTable(choices)
                 : pick(
-                        schema.baseTables().stream()
-                                .filter(table -> !table.name().equals(target))
-                                .toList(),
+                        reached(
+                                schema.baseTables().stream()
+                                        .filter(table -> !table.name().equals(target))
+                                        .toList(),
+                                false),
                         choices);
     }
 
     /** Any table or view that can be read. */
     Optional<Table> anyTable(Choices choices) {
-        return pick(schema.tables(), choices);
+        return pick(reached(schema.tables(), false), choices);
     }
 
     /** A table that rows can be written to. */
     Optional<Table> writableTable(Choices choices) {
-        return pick(schema.tables().stream().filter(World::isWritable).toList(), choices);
+        return pick(reached(schema.tables().stream().filter(World::isWritable).toList(), true), choices);
     }
 
     /** Whether there is a table that rows can be written to. */
     boolean hasWritableTable() {
         return schema.tables().stream().anyMatch(World::isWritable);
+    }
+
+    /** A name for a reference to the table, not used yet in the statement; none where only locked names are left. */
+    Optional<String> aliasFor(@Nullable Table table) {
+        return table == null || !session.isLocked()
+                ? Optional.of(draft.freshAlias())
+                : session.lockedAlias(table.name(), draft);
+    }
+
+    private List<Table> reached(List<Table> tables, boolean write) {
+        ProgramDraft program = draft.program();
+        String target = draft.target();
+        Set<String> behind = target == null || write ? Set.of() : programs.writtenWith(target);
+        if (!session.isLocked() && (program == null || !write) && behind.isEmpty()) {
+            return tables;
+        }
+        return tables.stream()
+                .filter(table -> session.reaches(table, write)
+                        && !behind.contains(table.name())
+                        && (program == null || !write || mayWrite(program, table)))
+                .toList();
+    }
+
+    private boolean mayWrite(ProgramDraft program, Table table) {
+        Table own = program.table();
+        return !table.view() && (own == null || programs.mayWrite(own.name(), table.name()));
     }
 
     private static boolean isWritable(Table table) {
@@ -94,7 +143,7 @@ final class World {
 
     /** A base table, not a view. */
     Optional<Table> baseTable(Choices choices) {
-        return pick(schema.baseTables(), choices);
+        return pick(reached(schema.baseTables(), false), choices);
     }
 
     /** A column of the table that statements may set. */

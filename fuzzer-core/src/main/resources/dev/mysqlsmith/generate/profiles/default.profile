@@ -23,7 +23,7 @@ weight statement/createViewStatement      0.5
 weight statement/dropViewStatement        0.2
 weight statement/setStatement             1.5
 weight statement/explainStatement         2
-weight statement/showStatement            0.3
+weight statement/showStatement            0.6
 weight statement/doStatement              1
 weight statement/analyzeTableStatement    0.6
 weight statement/checkTableStatement      0.4
@@ -34,8 +34,29 @@ weight statement/startTransactionStatement 0.3
 weight statement/beginStatement           0.1
 weight statement/commitStatement          0.4
 weight statement/rollbackStatement        0.2
-weight statement/savepointStatement       0.2
-
+weight statement/savepointStatement       0.4
+weight statement/releaseSavepointStatement 0.15
+weight statement/setTransactionStatement  0.2
+weight statement/lockTablesStatement      0.15
+weight statement/unlockTablesStatement    0.1
+weight statement/xaStatement              0.2
+weight statement/handlerStatement         0.6
+weight statement/prepareStatement         0.5
+weight statement/executeStatement         1
+weight statement/deallocateStatement      0.2
+weight statement/createFunctionStatement  0.5
+weight statement/createProcedureStatement 0.5
+weight statement/callStatement            1.2
+weight statement/alterRoutineStatement    0.15
+weight statement/dropRoutineStatement     0.2
+weight statement/createTriggerStatement   0.4
+weight statement/dropTriggerStatement     0.1
+weight statement/createEventStatement     0.2
+weight statement/alterEventStatement      0.15
+weight statement/dropEventStatement       0.1
+weight statement/signalStatement          0.1
+weight statement/resignalStatement        0.1
+weight statement/getDiagnosticsStatement  0.2
 
 # --- queries ---
 option query/withClause                   0.08
@@ -352,6 +373,16 @@ option alterTableAction/RESTRICT          0
 option createViewStatement/derivedColumnList 0.2
 weight viewAlgorithm/MERGE                1
 
+# --- stored programs ---
+weight bodyStatement/statement            8
+weight bodyStatement/returnStatement      0.5
+weight bodyStatement/leaveStatement       0.4
+weight bodyStatement/iterateStatement     0.2
+weight routineCharacteristic/LANGUAGE     0
+weight alterRoutineCharacteristic/LANGUAGE 0
+repeat alterRoutineStatement/alterRoutineCharacteristic 0.5
+option signalStatement/signalInformation  0.6
+
 # --- the rest ---
 repeat setStatement/setAssignment         0.1
 weight explainStatement/CONNECTION       0
@@ -376,7 +407,10 @@ weight histogramAction/DATA               0
 option histogramAction/histogramRefresh   0
 repeat histogramAction/histogramColumnRef 0
 weight checkOption/UPGRADE                0.3
-weight rollbackStatement/savepointRef     0.2
+weight rollbackStatement/savepointRef     2
+weight setTransactionStatement//GLOBAL    0
+weight lockTablesStatement/INSTANCE       0
+weight unlockTablesStatement/INSTANCE     0
 option showStatement/showDatabase         0
 weight showFilter/whereClause             0
 weight showStatement/*                    0
@@ -385,7 +419,19 @@ weight showStatement/COLUMNS              1
 weight showStatement/INDEX                1
 weight showStatement/TABLE                1
 weight showStatement/WARNINGS             1
-weight showStatement/EVENTS               0
-weight showStatement/TRIGGERS             0
+weight showStatement/CREATE               1
+weight showStatement/TRIGGERS             0.5
+weight showStatement/EVENTS               0.3
+weight showStatement/FUNCTION             0.5
+weight showStatement/PROFILES             0.2
+weight showStatement/PROFILE              0.2
+weight showStatement/ENGINES              0.1
+weight showStatement/COLLATION            0.2
+weight showStatement/DATABASES            0.2
+weight showStatement/VARIABLES            0.1
+weight showStatement/CODE                 0
+weight showStatement/USER                 0
+weight showStatement/LIBRARY              0
+weight showStatement/MASKING              0
 weight showStatement/BINLOG               0
 weight showStatement/RELAYLOG             0
