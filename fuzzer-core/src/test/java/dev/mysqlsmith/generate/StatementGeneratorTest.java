@@ -25,7 +25,10 @@ class StatementGeneratorTest {
         "9.7.4, default",
         "8.0.33, ddl",
         "8.0.33, dml",
-        "8.0.33, queries"
+        "8.0.33, queries",
+        "8.0.33, routines",
+        "5.7.22, routines",
+        "8.0.33, transactions"
     })
     void givesTreesThatParseBackAndThatTheVersionHas(String version, String profile) {
         SqlParser parser = new SqlParser(ServerVersion.parse(version), Set.of());
