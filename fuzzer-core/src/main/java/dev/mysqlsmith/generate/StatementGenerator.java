@@ -76,9 +76,14 @@ public final class StatementGenerator {
 
     /** The next statement. What came of the one before must be told by {@link #applied} first. */
     public GeneratedStatement next() {
-        latest = !opening.isEmpty()
-                ? opened(opening.remove())
-                : world.due().isEmpty() ? generate() : statement(world.due().remove());
+        SyntaxTree.Node due = world.due().peek();
+        if (!opening.isEmpty()) {
+            latest = opened(opening.remove());
+        } else if (due != null && phases.isPossible(due, world.session().phase())) {
+            latest = statement(world.due().remove());
+        } else {
+            latest = generate();
+        }
         return latest;
     }
 
