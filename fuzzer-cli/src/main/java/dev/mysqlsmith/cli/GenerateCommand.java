@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mysqlsmith.campaign.Profiles;
+import dev.mysqlsmith.finding.ReproScript;
 import dev.mysqlsmith.generate.AlternativeUses;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.GeneratorSettings;
@@ -70,8 +71,7 @@ final class GenerateCommand extends Command {
                 if (json) {
                     writeJson(lines, index, statement);
                 } else {
-                    out.write(statement.sql());
-                    out.write(";\n");
+                    out.write(ReproScript.forClient(statement.sql()));
                 }
                 if (counted != null) {
                     counted.count(statement.tree());

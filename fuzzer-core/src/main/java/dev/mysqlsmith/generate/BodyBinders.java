@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyBinders {
     private static final Set<String> NESTING = Set.of(
             "compoundStatement", "ifStatement", "caseStatement", "loopStatement", "repeatStatement", "whileStatement");
+    private static final int FREE_INTO = 80001;
     private static final double INTO = 0.6;
     private static final double USER_VARIABLE = 0.2;
     private static final double LITERAL = 0.4;
@@ -140,6 +141,7 @@ final class BodyBinders {
                         .put("intoVariable", targets)
                         .make());
         Context context = request.context().doing(QueryTask.of(types, QueryTask.Rows.ONE));
+        boolean anywhere = expansion.world().version().number() >= FREE_INTO;
         Plan plan = new Plan().include("intoClause").omit("lockingClauses").omit("procedureAnalyse");
         return into == null
                 ? null
@@ -149,7 +151,14 @@ final class BodyBinders {
                                 request.rule().alternatives().get(0),
                                 plan)
                         .put("intoClause", into)
-                        .make();
+                        .make(node -> anywhere || takesIntoBehind(node));
+    }
+
+    /** Behind LIMIT, versions before 8.0 have INTO only where one SELECT has FROM. */
+    private static boolean takesIntoBehind(SyntaxTree.Node select) {
+        SyntaxTree.Node body =
+                select.children("query").get(0).children("queryExpressionBody").get(0);
+        return body.children("querySpecification").stream().anyMatch(one -> one.has("fromClause"));
     }
 
     private static void addTarget(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of FROM: each table gets a name of its own and becomes visible to what comes behind it. */
 final class FromBinders {
     private static final double COMMON_TABLE = 0.4;
+    private static final double JOIN_IN_PROGRAM = 0.25;
     private static final int DEEPEST_DERIVED = 2;
 
     private FromBinders() {}
@@ -22,8 +23,12 @@ final class FromBinders {
     static SyntaxTree.@Nullable Node tableReference(Expansion expansion, Request request) {
         Context context = request.context();
         Scope joined = context.scope().sibling();
-        Plan plan = context.scope().isJoin() ? new Plan().rounds("joinedTable", 0) : Plan.FREE;
-        SyntaxTree.Node node = expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), plan);
+        boolean repeated = expansion.draft().program() != null;
+        Plan plan = context.scope().isJoin() || repeated && !expansion.choices().chance(JOIN_IN_PROGRAM)
+                ? new Plan().rounds("joinedTable", 0)
+                : Plan.FREE;
+        SyntaxTree.Node node =
+                expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), plan);
         if (node != null) {
             joined.relations().forEach(context.scope()::add);
         }

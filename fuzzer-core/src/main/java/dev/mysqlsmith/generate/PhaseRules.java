@@ -71,6 +71,11 @@ final class PhaseRules {
         return possible[phase.ordinal()][rule(statement)];
     }
 
+    /** Whether the statement can run in {@code phase}. */
+    boolean isPossible(SyntaxTree.Node statement, Phase phase) {
+        return possible[phase.ordinal()][kind(statement).index()];
+    }
+
     /** Whether the statement of that alternative ends {@code phase}. */
     boolean ends(Alternative statement, Phase phase) {
         return ending[phase.ordinal()][rule(statement)];
@@ -78,7 +83,11 @@ final class PhaseRules {
 
     /** Whether the statement ends a transaction without being told to. */
     boolean commits(SyntaxTree.Node statement) {
-        return committing[((SyntaxTree.Node) statement.children().get(0)).rule().index()];
+        return committing[kind(statement).index()];
+    }
+
+    private static Rule kind(SyntaxTree.Node statement) {
+        return ((SyntaxTree.Node) statement.children().get(0)).rule();
     }
 
     private static int rule(Alternative statement) {

@@ -32,7 +32,8 @@ import java.util.TreeMap;
  * </pre>
  */
 public final class Profile {
-    private static final List<String> BUILT_IN = List.of("default", "queries", "ddl", "dml", "syntax");
+    private static final List<String> BUILT_IN =
+            List.of("default", "queries", "ddl", "dml", "routines", "transactions", "syntax");
 
     /** What a profile may switch on. */
     enum Flag {

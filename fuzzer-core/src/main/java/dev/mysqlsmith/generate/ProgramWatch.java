@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Keeps stored programs from doing harm: what names a table that is gone is forgotten, and triggers like that are dropped. */
 final class ProgramWatch {
-    private static final int MOST_FAILURES = 3;
+    private static final int MOST_FAILURES = 2;
     private static final List<String> CHANGES =
             List.of("insertStatement", "replaceStatement", "updateStatement", "deleteStatement");
 

@@ -26,7 +26,7 @@ final class QueryBinders {
         QueryTask task = context.query();
         boolean top = context.nesting() == 0;
         Plan plan = new Plan().omit("intoClause").omit("procedureAnalyse");
-        if (!top) {
+        if (!top || expansion.world().session().isLocked()) {
             plan.omit("lockingClauses");
         }
         if (context.nesting() > 1) {

@@ -80,9 +80,14 @@ public final class StatementGenerator {
      * may be told later, but in their order.
      */
     public GeneratedStatement next() {
-        latest = !opening.isEmpty()
-                ? opened(opening.remove())
-                : world.due().isEmpty() ? generate() : pending(world.due().remove(), List.of(), List.of());
+        SyntaxTree.Node due = world.due().peek();
+        if (!opening.isEmpty()) {
+            latest = opened(opening.remove());
+        } else if (due != null && phases.isPossible(due, world.session().phase())) {
+            latest = pending(world.due().remove(), List.of(), List.of());
+        } else {
+            latest = generate();
+        }
         pending.add(latest);
         return latest.statement();
     }

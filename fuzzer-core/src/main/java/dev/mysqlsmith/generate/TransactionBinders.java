@@ -12,16 +12,24 @@ final class TransactionBinders {
     static SyntaxTree.@Nullable Node start(Expansion expansion, Request request) {
         SyntaxTree.Node node = expansion.plain(request);
         if (node != null) {
-            boolean readOnly = names(node, "ONLY");
-            expansion.draft().onSuccess(schema -> expansion.world().session().begin(readOnly));
+            SessionState session = expansion.world().session();
+            boolean readOnly = names(node, "ONLY") || staysReadOnly(session) && !names(node, "WRITE");
+            expansion.draft().onSuccess(schema -> session.begin(readOnly));
         }
         return node;
     }
 
     /** BEGIN. */
     static SyntaxTree.@Nullable Node begin(Expansion expansion, Request request) {
-        expansion.draft().onSuccess(schema -> expansion.world().session().begin(false));
+        SessionState session = expansion.world().session();
+        boolean readOnly = staysReadOnly(session);
+        expansion.draft().onSuccess(schema -> session.begin(readOnly));
         return expansion.plain(request);
+    }
+
+    /** A transaction that is begun while another is open is read-only like that one. */
+    private static boolean staysReadOnly(SessionState session) {
+        return session.phase() == Phase.READ_ONLY;
     }
 
     /** COMMIT, with the next transaction at once or not. */

@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StatementGeneratorTest {
     private static final int ROUND = 250;
+    private static final Pattern LOOP =
+            Pattern.compile("(?:WHILE|UNTIL|IF) (n\\d+) (?:<|>|>=) \\d+ (?:DO|END REPEAT|THEN LEAVE)");
 
     @ParameterizedTest
     @CsvSource({
@@ -25,7 +29,10 @@ class StatementGeneratorTest {
         "9.7.4, default",
         "8.0.33, ddl",
         "8.0.33, dml",
-        "8.0.33, queries"
+        "8.0.33, queries",
+        "8.0.33, routines",
+        "5.7.22, routines",
+        "8.0.33, transactions"
     })
     void givesTreesThatParseBackAndThatTheVersionHas(String version, String profile) {
         SqlParser parser = new SqlParser(ServerVersion.parse(version), Set.of());
@@ -59,6 +66,28 @@ class StatementGeneratorTest {
             generator.applied(statement, !statement.kind().equals("CREATE TABLE"));
             assertThat(statement.kind()).isNotIn("INSERT", "UPDATE", "ALTER TABLE", "DROP TABLE");
         }
+    }
+
+    @Test
+    void loopsEndAndFunctionsReturn() {
+        int loops = 0;
+        for (GeneratedStatement statement : statements("8.0.33", "routines", 11)) {
+            String sql = statement.sql();
+            Matcher counter = LOOP.matcher(sql);
+            while (counter.find()) {
+                loops++;
+                assertThat(sql).contains("DECLARE " + counter.group(1) + " INT DEFAULT 0");
+                assertThat(Pattern.compile("(SET|INTO|,) @?" + counter.group(1) + "\\b")
+                                .matcher(sql)
+                                .results())
+                        .as(sql)
+                        .hasSize(1);
+            }
+            if (statement.kind().equals("CREATE FUNCTION")) {
+                assertThat(sql).matches("(?s).*RETURN [^;]*(; END( \\w+)?)?");
+            }
+        }
+        assertThat(loops).isPositive();
     }
 
     private static List<String> texts(long seed) {

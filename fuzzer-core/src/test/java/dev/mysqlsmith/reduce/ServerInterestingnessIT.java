@@ -3,6 +3,9 @@ package dev.mysqlsmith.reduce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.ReproScript;
+import dev.mysqlsmith.finding.Step;
+import dev.mysqlsmith.grammar.ScriptReader;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
@@ -10,6 +13,7 @@ import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.SignalledServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ServerInterestingnessIT {
@@ -37,6 +41,33 @@ class ServerInterestingnessIT {
             assertThat(reduction.repro().statements().get(0)).startsWith("SELECT 'planted', sleep");
             assertThat(candidates.signature()).isNotNull();
             assertThat(candidates.signature().text()).startsWith("signal 11 in ");
+        }
+    }
+
+    @Test
+    void reducesACrashInsideAProcedureAndItsScriptReplays() {
+        History script = History.of(List.of(
+                "CREATE DATABASE d",
+                "USE d",
+                "CREATE TABLE t1 (a INT)",
+                "CREATE PROCEDURE p(m INT) BEGIN DECLARE l INT DEFAULT 0; WHILE l < 3 DO SET l = l + 1; "
+                        + "INSERT INTO t1 VALUES (m); SELECT a, 'planted', sleep(2) FROM t1 LIMIT 1; END WHILE; END",
+                "SELECT 1",
+                "CALL p(4)"));
+        Reducer reducer = new Reducer(ServerVersion.parse("8.0.12"));
+
+        try (ServerInterestingness candidates = new ServerInterestingness(
+                () -> new SignalledServer(Servers.start(SPEC), "SEGV"), 2, null, ReplaySettings.defaults())) {
+            Reduction reduction = reducer.reduce(
+                    script, candidates, ReduceBudget.ofTime(Duration.ofMinutes(4), 1), ReduceListener.none());
+
+            assertThat(reduction.tokens()).isLessThan(reduction.tokensBefore());
+            String written = ReproScript.forClient(reduction.repro());
+            History read = new History(ScriptReader.read(written, Set.of()).stream()
+                    .map(statement -> new Step(0, statement.text()))
+                    .toList());
+            assertThat(read.statements()).isEqualTo(reduction.repro().statements());
+            assertThat(candidates.test(read)).isEqualTo(Answer.SAME);
         }
     }
 }

@@ -9,3 +9,8 @@ weight statement/alterTableStatement 0
 weight statement/renameTableStatement 0
 weight statement/dropTableStatement 0
 weight statement/truncateStatement 0
+weight statement/createTriggerStatement 0
+weight statement/createEventStatement 0
+weight statement/createProcedureStatement 0
+weight statement/lockTablesStatement 0
+weight statement/xaStatement 0
