@@ -108,7 +108,7 @@ public final class StatementGenerator {
     private record Pending(GeneratedStatement statement, List<Consumer<Schema>> effects) {}
 
     private Pending opened(String sql) {
-        return pending(expansion.lexicon().leaf(root, sql), List.of());
+        return pending(expansion.lexicon().leaf(root, sql), List.of(), UsedChoices.none());
     }
 
     private Pending generate() {
@@ -121,7 +121,7 @@ public final class StatementGenerator {
                     expansion.plain(request, turn, alternative -> isTurn(alternative, turn) ? 1 : 0, Plan.FREE);
             if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
-                return pending(tree, draft.effects());
+                return pending(tree, draft.effects(), expansion.used());
             }
         }
         throw new IllegalStateException(
@@ -142,7 +142,7 @@ public final class StatementGenerator {
         }
     }
 
-    private static Pending pending(SyntaxTree.Node tree, List<Consumer<Schema>> effects) {
-        return new Pending(new GeneratedStatement(StatementKind.of(tree), tree, tree.sql()), effects);
+    private static Pending pending(SyntaxTree.Node tree, List<Consumer<Schema>> effects, UsedChoices used) {
+        return new Pending(new GeneratedStatement(StatementKind.of(tree), tree, tree.sql(), used), effects);
     }
 }
