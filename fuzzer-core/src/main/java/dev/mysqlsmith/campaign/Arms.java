@@ -12,9 +12,15 @@ import java.util.List;
  * counts more the likelier a query with it has a plan of a new shape, and less the likelier a statement with it fails.
  */
 final class Arms {
-    /** What is known of one choice; in files a row of numbers in this order. */
+    /**
+     * What is known of one choice; in files a row of numbers in this order.
+     *
+     * @param plans how many queries with it had their plan seen, {@code news} of these were new
+     * @param sent how many statements with it have run, {@code failed} of these failed
+     * @param expected how many would have failed were it as usual for their kind, in thousandths
+     */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    record Arm(int id, int plans, int news, int sent, int failed, double factor) {}
+    record Arm(int id, int plans, int news, int sent, int failed, int expected, double factor) {}
 
     /** As many plans without news at the usual rate are believed of a choice before there is any. */
     private static final double BELIEF = 6;
@@ -22,17 +28,21 @@ final class Arms {
     private static final double LEAST = 0.25;
     private static final double MOST = 5;
     private static final double LEAST_VALID = 0.05;
+
+    /** A failure costs more than a plan that is not new: most statements succeed, and are to. */
+    private static final double DISLIKE = 10;
+
+    private static final double LIKE = 2;
     private static final int LONG_AGO = 4_000;
 
     private final int[] plans;
     private final int[] news;
     private final int[] sent;
     private final int[] failed;
+    private final int[] expected;
     private final double[] factors;
     private int allPlans;
     private int allNews;
-    private int allSent;
-    private int allFailed;
 
     /** @param count how many choices there are */
     Arms(int count) {
@@ -40,6 +50,7 @@ final class Arms {
         news = new int[count];
         sent = new int[count];
         failed = new int[count];
+        expected = new int[count];
         factors = new double[count];
         Arrays.fill(factors, 1);
     }
@@ -56,21 +67,22 @@ final class Arms {
 
     /** A statement has run; {@code weight} is 0 where it succeeded, and more than 1 where it cost much. */
     void ran(UsedChoices used, int weight) {
-        allSent++;
-        allFailed += weight;
+        int kind = used.kind();
+        int times = Math.max(1, weight);
+        int usual = kind < 0 || sent[kind] == 0 ? 0 : (int) (1000L * times * failed[kind] / sent[kind]);
         used.forEach(id -> {
-            sent[id] += Math.max(1, weight);
+            sent[id] += times;
             failed[id] += weight;
+            expected[id] += usual;
         });
     }
 
     /** Draws new factors. */
     double[] draw(Choices choices) {
         double usual = (allNews + 1.0) / (allPlans + 2.0);
-        double usualFailed = (allFailed + 1.0) / (allSent + 2.0);
         for (int id = 0; id < factors.length; id++) {
             if (sent[id] > 0) {
-                factors[id] = rounded(novelty(id, usual, choices) * validity(id, usualFailed, choices));
+                factors[id] = rounded(novelty(id, usual, choices) * validity(id, choices));
             }
         }
         forgetOldNews();
@@ -82,13 +94,15 @@ final class Arms {
             return 1;
         }
         double drawn = Beta.draw(news[id] + BELIEF * usual, plans[id] - news[id] + BELIEF * (1 - usual), choices);
-        return Math.max(LEAST, Math.min(MOST, StrictMath.pow(drawn / usual, 2)));
+        return Math.max(LEAST, Math.min(MOST, StrictMath.pow(drawn / usual, LIKE)));
     }
 
-    private double validity(int id, double usualFailed, Choices choices) {
+    /** Kinds of statements differ in how often they fail, which is no reason to send other kinds. */
+    private double validity(int id, Choices choices) {
+        double usualFailed = Math.min(0.9, (expected[id] / 1000.0 + 0.05) / (sent[id] + 1));
         double drawn = Beta.draw(
                 sent[id] - failed[id] + BELIEF * (1 - usualFailed), failed[id] + BELIEF * usualFailed, choices);
-        return Math.max(LEAST_VALID, Math.min(1, StrictMath.pow(drawn / (1 - usualFailed), 2)));
+        return Math.max(LEAST_VALID, Math.min(1, StrictMath.pow(drawn / (1 - usualFailed), DISLIKE)));
     }
 
     /** What was new at first says little of what is new now. */
@@ -110,10 +124,10 @@ final class Arms {
     /** Whatever is known, so that a resumed campaign can go on with it; the totals are arm -1. */
     List<Arm> all() {
         List<Arm> all = new ArrayList<>();
-        all.add(new Arm(-1, allPlans, allNews, allSent, allFailed, 1));
+        all.add(new Arm(-1, allPlans, allNews, 0, 0, 0, 1));
         for (int id = 0; id < factors.length; id++) {
             if (sent[id] > 0) {
-                all.add(new Arm(id, plans[id], news[id], sent[id], failed[id], factors[id]));
+                all.add(new Arm(id, plans[id], news[id], sent[id], failed[id], expected[id], factors[id]));
             }
         }
         return all;
@@ -125,13 +139,12 @@ final class Arms {
             if (arm.id() < 0) {
                 allPlans = arm.plans();
                 allNews = arm.news();
-                allSent = arm.sent();
-                allFailed = arm.failed();
             } else if (arm.id() < factors.length) {
                 plans[arm.id()] = arm.plans();
                 news[arm.id()] = arm.news();
                 sent[arm.id()] = arm.sent();
                 failed[arm.id()] = arm.failed();
+                expected[arm.id()] = arm.expected();
                 factors[arm.id()] = arm.factor();
             }
         }

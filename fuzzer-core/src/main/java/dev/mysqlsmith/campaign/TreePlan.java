@@ -8,6 +8,11 @@ final class TreePlan {
     private static final String ARROW = "-> ";
     private static final String[] ENDS = {": ", " on ", " using ", " over ", " ("};
 
+    /** Behind it stands a name that nothing marks. */
+    private static final String CTE = " CTE ";
+
+    private static final String AGAIN = " if needed";
+
     private TreePlan() {}
 
     /** A line for each operator: its depth and what it does. */
@@ -43,8 +48,9 @@ final class TreePlan {
             int note = line.indexOf(" (");
             return note < 0 ? "Select" : "Select" + line.substring(note);
         }
-        if (line.startsWith("Materialize CTE ")) {
-            return line.endsWith("if needed") ? "Materialize CTE if needed" : "Materialize CTE";
+        int table = line.indexOf(CTE);
+        if (table >= 0) {
+            return line.substring(0, table + CTE.length() - 1) + (line.contains(AGAIN) ? AGAIN : "");
         }
         int end = line.length();
         for (String mark : ENDS) {

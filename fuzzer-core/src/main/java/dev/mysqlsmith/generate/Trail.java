@@ -43,7 +43,7 @@ final class Trail {
                 sorted[count++] = sorted[i];
             }
         }
-        return new UsedChoices(Arrays.copyOf(sorted, count));
+        return new UsedChoices(size == 0 ? UsedChoices.NO_KIND : ids[0], Arrays.copyOf(sorted, count));
     }
 
     private void add(int id) {

@@ -8,15 +8,25 @@ import java.util.function.IntConsumer;
  * about the statement is about. Their numbers are below {@link GeneratorTools#choiceCount}.
  */
 public final class UsedChoices {
+    /** Of a statement that was not chosen. */
+    static final int NO_KIND = -1;
+
+    private final int kind;
     private final int[] ids;
 
-    UsedChoices(int[] ids) {
+    UsedChoices(int kind, int[] ids) {
+        this.kind = kind;
         this.ids = ids;
+    }
+
+    /** The number of the choice of the statement's kind, the first of all; negative where nothing was chosen. */
+    public int kind() {
+        return kind;
     }
 
     /** Nothing was chosen. */
     public static UsedChoices none() {
-        return new UsedChoices(new int[0]);
+        return new UsedChoices(NO_KIND, new int[0]);
     }
 
     /** Calls {@code visitor} on each number. */
