@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -108,6 +109,14 @@ final class FuzzCommand extends Command {
     @Parameter(names = "--log-statements", order = 14, description = "Write each worker's statements to a file")
     private boolean logStatements;
 
+    @Parameter(
+            names = "--guidance",
+            placeholder = "G",
+            order = 15,
+            description =
+                    "Whether new plans, failures and timeouts change the weights of the profile: on, off (default: on)")
+    private @Nullable String guidance;
+
     @Override
     int run(Console console) throws InterruptedException {
         try (FuzzProgress progress = new FuzzProgress(console)) {
@@ -157,7 +166,8 @@ final class FuzzCommand extends Command {
                                 out,
                                 statementTimeout,
                                 reduceTime,
-                                grace)
+                                grace,
+                                guidance)
                         .anyMatch(option -> option != null);
         if (others) {
             throw new UsageException(
@@ -171,6 +181,7 @@ final class FuzzCommand extends Command {
         int count = workers == null
                 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2)
                 : Values.smallCount("--workers", workers);
+        String guided = Values.word("--guidance", guidance == null ? "on" : guidance, List.of("on", "off"));
         return Values.read(
                 "",
                 unused -> CampaignOptions.against(spec, folder())
@@ -181,6 +192,7 @@ final class FuzzCommand extends Command {
                         .withProfile(profile == null ? "default" : profile)
                         .withKnown(known == null ? Set.of() : KnownBugs.read(Path.of(known)))
                         .withStatementLog(logStatements)
+                        .withGuidance(!"off".equals(guided))
                         .withLimits(limits()));
     }
 

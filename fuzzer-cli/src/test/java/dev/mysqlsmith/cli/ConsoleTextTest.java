@@ -35,7 +35,8 @@ class ConsoleTextTest {
             Map.of("timeout", 2L),
             0,
             Map.of("assertion", 2L, "crash", 1L),
-            3);
+            3,
+            StatisticsSnapshot.Feedback.nothing());
 
     @Test
     void theLineTellsTimeRateShareAndFinds() {

@@ -95,7 +95,14 @@ public final class Campaign {
             Triage triage = new Triage(options, store, confirmer, statistics, listener, reductions);
             WorkerCrew crew = new WorkerCrew(
                     new Worker.Common(
-                            options, Profiles.of(options.profile()), budget, statistics, triage, listener, servers),
+                            options,
+                            Profiles.of(options.profile()),
+                            budget,
+                            statistics,
+                            triage,
+                            listener,
+                            servers,
+                            new WeightsFile(folder.root().resolve("weights.jsonl"))),
                     before,
                     folder);
             try (Ticker ticker = new Ticker(folder, budget, statistics, crew::states, reductions, listener)) {

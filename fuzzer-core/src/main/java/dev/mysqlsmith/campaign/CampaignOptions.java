@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param known ids or texts of signatures that are known already
  * @param logStatements whether each worker's statements go to a file in the folder
  * @param limits how long its parts may take
+ * @param guidance whether what statements do changes the weights of those that come
  */
 public record CampaignOptions(
         ServerSpec server,
@@ -30,7 +31,8 @@ public record CampaignOptions(
         String profile,
         Set<String> known,
         boolean logStatements,
-        CampaignLimits limits) {
+        CampaignLimits limits,
+        boolean guidance) {
     /** More workers than this is a slip of the keyboard: each has a server of its own. */
     private static final int MOST_WORKERS = 256;
 
@@ -47,53 +49,61 @@ public record CampaignOptions(
     /** One worker without an end, seed 1, the default profile. */
     public static CampaignOptions against(ServerSpec server, Path out) {
         return new CampaignOptions(
-                server, out, 1, 1, null, null, "default", Set.of(), false, CampaignLimits.defaults());
+                server, out, 1, 1, null, null, "default", Set.of(), false, CampaignLimits.defaults(), true);
     }
 
     /** The same with another seed. */
     public CampaignOptions withSeed(long other) {
         return new CampaignOptions(
-                server, out, other, workers, duration, statements, profile, known, logStatements, limits);
+                server, out, other, workers, duration, statements, profile, known, logStatements, limits, guidance);
     }
 
     /** The same with another number of workers. */
     public CampaignOptions withWorkers(int other) {
         return new CampaignOptions(
-                server, out, seed, other, duration, statements, profile, known, logStatements, limits);
+                server, out, seed, other, duration, statements, profile, known, logStatements, limits, guidance);
     }
 
     /** The same with an end after that time. */
     public CampaignOptions withDuration(@Nullable Duration other) {
         return new CampaignOptions(
-                server, out, seed, workers, other, statements, profile, known, logStatements, limits);
+                server, out, seed, workers, other, statements, profile, known, logStatements, limits, guidance);
     }
 
     /** The same with an end after that many statements. */
     public CampaignOptions withStatements(@Nullable Long other) {
-        return new CampaignOptions(server, out, seed, workers, duration, other, profile, known, logStatements, limits);
+        return new CampaignOptions(
+                server, out, seed, workers, duration, other, profile, known, logStatements, limits, guidance);
     }
 
     /** The same with another profile. */
     public CampaignOptions withProfile(String other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, other, known, logStatements, limits);
+                server, out, seed, workers, duration, statements, other, known, logStatements, limits, guidance);
     }
 
     /** The same with other known signatures. */
     public CampaignOptions withKnown(Set<String> other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, profile, other, logStatements, limits);
+                server, out, seed, workers, duration, statements, profile, other, logStatements, limits, guidance);
     }
 
     /** The same with or without files of each worker's statements. */
     public CampaignOptions withStatementLog(boolean other) {
-        return new CampaignOptions(server, out, seed, workers, duration, statements, profile, known, other, limits);
+        return new CampaignOptions(
+                server, out, seed, workers, duration, statements, profile, known, other, limits, guidance);
     }
 
     /** The same with other limits. */
     public CampaignOptions withLimits(CampaignLimits other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, profile, known, logStatements, other);
+                server, out, seed, workers, duration, statements, profile, known, logStatements, other, guidance);
+    }
+
+    /** The same with or without guidance. */
+    public CampaignOptions withGuidance(boolean other) {
+        return new CampaignOptions(
+                server, out, seed, workers, duration, statements, profile, known, logStatements, limits, other);
     }
 
     /** How many of the statements are that worker's; {@link Long#MAX_VALUE} where there is no limit. */

@@ -30,6 +30,7 @@ final class OptionsRecord {
                 options.known().stream().sorted().toList(),
                 options.logStatements(),
                 limits(options.limits()),
+                options.guidance(),
                 Instant.now().toString(),
                 System.getProperty("java.version", ""),
                 System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
@@ -56,7 +57,8 @@ final class OptionsRecord {
                 recorded.profile(),
                 Set.copyOf(recorded.known()),
                 recorded.logStatements(),
-                limits(recorded.limits()));
+                limits(recorded.limits()),
+                recorded.guidance());
     }
 
     private static CampaignRecord.Limits limits(CampaignLimits limits) {

@@ -2,6 +2,7 @@ package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.Session;
+import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.oracle.Oracle;
@@ -12,7 +13,9 @@ import dev.mysqlsmith.server.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +30,10 @@ final class Round {
     private final Oracle oracle;
     private final Statistics statistics;
     private final StatementLog log;
+    private final Feedback feedback;
     private final UnaryOperator<String> form;
     private final List<String> sent = new ArrayList<>();
+    private int statements;
 
     /** @param form what is sent for a statement's text */
     Round(
@@ -37,46 +42,33 @@ final class Round {
             Oracle oracle,
             Statistics statistics,
             StatementLog log,
+            Feedback feedback,
             UnaryOperator<String> form) {
         this.server = server;
         this.generator = generator;
         this.oracle = oracle;
         this.statistics = statistics;
         this.log = log;
+        this.feedback = feedback;
         this.form = form;
     }
 
     /** Runs at most {@code limit} statements, fewer where the budget ends or the server fails. */
     RoundEnd run(Session session, int limit, Budget budget) {
         try (StatementsAhead ahead = new StatementsAhead(generator, limit)) {
-            return run(session, ahead, budget);
+            while (budget.goesOn()) {
+                GeneratedStatement statement = ahead.next();
+                if (statement == null) {
+                    break;
+                }
+                RoundEnd end = run(statement, session, ahead);
+                if (end != null) {
+                    return end;
+                }
+            }
+            ahead.worn().ifPresent(reason -> statistics.skipped(Statistics.RESET + reason));
         }
-    }
-
-    private RoundEnd run(Session session, StatementsAhead ahead, Budget budget) {
-        while (budget.goesOn()) {
-            GeneratedStatement statement = ahead.next();
-            if (statement == null) {
-                break;
-            }
-            StatementContext context =
-                    new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));
-            Outcome outcome = send(context, statement);
-            ahead.applied(outcome.succeeded());
-            Verdict verdict = oracle.after(new StatementOutcome(context, outcome));
-            statistics.checked(oracle.name());
-            if (verdict instanceof Verdict.Suspect suspect) {
-                return new RoundEnd(sent, suspect.failure(), false, oracle.name());
-            }
-            if (verdict instanceof Verdict.Inconclusive inconclusive) {
-                statistics.skipped(inconclusive.reason());
-            }
-            if (endsSession(outcome)) {
-                return new RoundEnd(sent, null, false, oracle.name());
-            }
-        }
-        ahead.worn().ifPresent(reason -> statistics.skipped(Statistics.RESET + reason));
-        return new RoundEnd(sent, null, true, oracle.name());
+        return end(null, true);
     }
 
     /** What was sent so far. */
@@ -84,18 +76,63 @@ final class Round {
         return sent;
     }
 
-    private Outcome send(StatementContext context, GeneratedStatement statement) {
+    /** How many of the generator's statements have run, those that ask for plans not counted. */
+    int statements() {
+        return statements;
+    }
+
+    private @Nullable RoundEnd run(GeneratedStatement statement, Session session, StatementsAhead ahead) {
+        StatementContext context = new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));
+        Outcome outcome = send(context);
+        statements++;
+        count(statement, outcome);
+        ahead.applied(outcome.succeeded());
+        RoundEnd end = judge(context, outcome);
+        String explain = feedback.ran(statement, statement.sql(), outcome);
+        if (end != null || explain == null) {
+            return end;
+        }
+        StatementContext question = new StatementContext(server, session, null, explain);
+        Outcome answer = send(question);
+        feedback.planned(statement, answer);
+        return judge(question, answer);
+    }
+
+    /** How the round ends where it does not go on. */
+    private @Nullable RoundEnd judge(StatementContext context, Outcome outcome) {
+        Verdict verdict = oracle.after(new StatementOutcome(context, outcome));
+        statistics.checked(oracle.name());
+        if (verdict instanceof Verdict.Suspect suspect) {
+            return end(suspect.failure(), false);
+        }
+        if (verdict instanceof Verdict.Inconclusive inconclusive) {
+            statistics.skipped(inconclusive.reason());
+        }
+        return endsSession(outcome) ? end(null, false) : null;
+    }
+
+    private RoundEnd end(Incident.@Nullable Failure failure, boolean clean) {
+        return new RoundEnd(sent, statements, failure, clean, oracle.name());
+    }
+
+    private Outcome send(StatementContext context) {
         oracle.before(context);
         sent.add(context.sql());
         log.write(context.sql());
-        Outcome outcome = context.session().execute(context.sql());
+        return context.session().execute(context.sql());
+    }
+
+    private void count(GeneratedStatement statement, Outcome outcome) {
         statistics.ran(statement.kind(), outcome);
-        Features.of(statement.tree()).forEach(statistics::feature);
+        Set<String> features = Features.of(statement.tree());
+        features.forEach(statistics::feature);
+        if (outcome instanceof Outcome.TimedOut) {
+            features.forEach(statistics::timedOut);
+        }
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
         if (error == SYNTAX_ERROR || endsSession(outcome) || outcome.elapsed().compareTo(SLOW) > 0) {
             LOG.debug("{} after {} ms: {}", outcome, outcome.elapsed().toMillis(), statement.sql());
         }
-        return outcome;
     }
 
     private static boolean endsSession(Outcome outcome) {

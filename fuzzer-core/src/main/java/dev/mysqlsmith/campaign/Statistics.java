@@ -29,6 +29,9 @@ final class Statistics {
     private final Map<String, LongAdder> findings = new ConcurrentHashMap<>();
     private final Set<Long> planShapes = ConcurrentHashMap.newKeySet();
     private final LongAdder rounds = new LongAdder();
+    private final LongAdder plans = new LongAdder();
+    private final LongAdder feedbackNanos = new LongAdder();
+    private final Map<String, LongAdder> timeoutsByFeature = new ConcurrentHashMap<>();
 
     Statistics() {}
 
@@ -37,6 +40,9 @@ final class Statistics {
         statements.add(before.statements());
         succeeded.add(before.succeeded());
         rounds.add(before.rounds());
+        plans.add(before.feedback().plans());
+        feedbackNanos.add((long) (before.feedback().seconds() * 1e9));
+        before.feedback().timeoutsByFeature().forEach((feature, count) -> add(timeoutsByFeature, feature, count));
         before.byKind().forEach((kind, count) -> {
             add(statementsByKind, kind, count.statements());
             add(succeededByKind, kind, count.succeeded());
@@ -68,6 +74,22 @@ final class Statistics {
     /** The statement has that feature. */
     void feature(String name) {
         add(byFeature, name, 1);
+    }
+
+    /** A statement that has that feature took all its time. */
+    void timedOut(String feature) {
+        add(timeoutsByFeature, feature, 1);
+    }
+
+    /** The plan of a query has that shape. */
+    void planned(long shape) {
+        plans.increment();
+        planShapes.add(shape);
+    }
+
+    /** A worker has spent that time on plans and weights. */
+    void feedback(long nanos) {
+        feedbackNanos.add(nanos);
     }
 
     /** An oracle has judged a statement. */
@@ -107,7 +129,9 @@ final class Statistics {
                 sums(skips),
                 planShapes.size(),
                 sums(findings),
-                rounds.sum());
+                rounds.sum(),
+                new StatisticsSnapshot.Feedback(
+                        plans.sum(), feedbackNanos.sum() / 1_000_000 / 1000.0, sums(timeoutsByFeature)));
     }
 
     private static void add(Map<String, LongAdder> counters, String name, long amount) {

@@ -24,13 +24,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works in rounds on a server of its own and shares nothing with the others but the statistics. What a round sends depends
- * on the campaign's seed, the worker's number and the round's number alone.
+ * on the campaign's seed, the worker's number, the round's number and the weights that {@link Guidance} has written down.
  */
 final class Worker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     /** Rounds in a row that a fault may cost before the worker gives up. */
     private static final int FAULTS_IN_A_ROW = 3;
+
+    /** Labels of streams beside those of the rounds, whose labels are their numbers, and of what a round has beside its own. */
+    private static final long WEIGHTS = -1;
+
+    private static final long PLANS = -1;
 
     /** What the workers of a campaign have in common. */
     record Common(
@@ -40,7 +45,8 @@ final class Worker implements Runnable {
             Statistics statistics,
             Triage triage,
             CampaignListener listener,
-            ServerSource servers) {}
+            ServerSource servers,
+            WeightsFile weights) {}
 
     private final Common common;
     private final StatementLog log;
@@ -48,6 +54,7 @@ final class Worker implements Runnable {
     private final long quota;
     private final String database;
     private final List<String> sinceReset = new ArrayList<>();
+    private @Nullable Guidance guidance;
     private int roundsSinceReset;
     private volatile Checkpoint.WorkerState state;
     private volatile @Nullable RuntimeException failure;
@@ -105,7 +112,15 @@ final class Worker implements Runnable {
 
     private GeneratorTools tools(Server server) {
         ServerVersion version = ServerVersion.parse(server.versionString());
-        return new GeneratorTools(new GeneratorSettings(common.profile(), version, database));
+        GeneratorTools tools = new GeneratorTools(new GeneratorSettings(common.profile(), version, database));
+        if (common.options().guidance() && !common.profile().isPrepared()) {
+            if (guidance == null) {
+                guidance = new Guidance(
+                        state.worker(), state.round(), tools.choiceCount(), common.weights(), choices.split(WEIGHTS));
+            }
+            guidance.lead(tools);
+        }
+        return tools;
     }
 
     private void workOneRound(Server server, GeneratorTools tools) {
@@ -117,7 +132,8 @@ final class Worker implements Runnable {
             common.triage().accept(server, new Suspect(found, end.oracle(), end.sent(), sinceReset, serverLog));
         }
         roundsSinceReset++;
-        advance(end.sent().size());
+        advance(end.statements());
+        learn(tools);
         if (found != null
                 || !end.clean()
                 || roundsSinceReset >= common.options().limits().roundsPerReset()) {
@@ -126,10 +142,24 @@ final class Worker implements Runnable {
         }
     }
 
+    private void learn(GeneratorTools tools) {
+        if (guidance != null) {
+            long begin = System.nanoTime();
+            if (guidance.changesBefore(state.round())) {
+                guidance.lead(tools);
+            }
+            common.statistics().feedback(System.nanoTime() - begin);
+        }
+    }
+
     private RoundEnd runRound(Server server, GeneratorTools tools) {
-        StatementGenerator generator = new StatementGenerator(tools, choices.split(state.round()));
+        Choices own = choices.split(state.round());
+        StatementGenerator generator = new StatementGenerator(tools, own);
+        PlanReader plans = new PlanReader(
+                server.versionString(), own.split(PLANS), !common.profile().isPrepared());
+        Feedback feedback = new Feedback(plans, guidance, common.statistics());
         CrashOracle oracle = new CrashOracle(common.options().limits().dying());
-        Round round = new Round(server, generator, oracle, common.statistics(), log, form());
+        Round round = new Round(server, generator, oracle, common.statistics(), log, feedback, form());
         int limit = (int) Math.min(
                 common.profile().roundSize().orElse(common.options().limits().roundStatements()),
                 quota - state.statements());
@@ -138,7 +168,8 @@ final class Worker implements Runnable {
             return end.clean() ? lookAtServer(server, end) : end;
         } catch (SessionException e) {
             // a server that died between two statements gives no connection
-            RoundEnd end = lookAtServer(server, new RoundEnd(round.sent(), null, true, oracle.name()));
+            RoundEnd end =
+                    lookAtServer(server, new RoundEnd(round.sent(), round.statements(), null, true, oracle.name()));
             if (end.clean()) {
                 throw e;
             }
@@ -155,11 +186,11 @@ final class Worker implements Runnable {
     private RoundEnd lookAtServer(Server server, RoundEnd end) {
         Incident incident = new IncidentExaminer(common.options().limits().dying()).examine(server, null, null);
         if (incident instanceof Incident.Failure late) {
-            return new RoundEnd(end.sent(), late, false, end.oracle());
+            return new RoundEnd(end.sent(), end.statements(), late, false, end.oracle());
         }
         if (incident instanceof Incident.ServerLost lost) {
             common.statistics().skipped("server lost: " + lost.reason());
-            return new RoundEnd(end.sent(), null, false, end.oracle());
+            return new RoundEnd(end.sent(), end.statements(), null, false, end.oracle());
         }
         return end;
     }

@@ -32,6 +32,7 @@ final class Expansion {
     private final Profile profile;
     private final World world;
     private final @Nullable Evenness evenness;
+    private final Trail trail;
     private final Forks forks;
     private final GrammarWalk walk;
 
@@ -44,7 +45,8 @@ final class Expansion {
         this.profile = tools.settings().profile();
         this.world = world;
         this.evenness = profile.has(Profile.Flag.EVENLY) ? new Evenness(view, tools.weights()) : null;
-        this.forks = new Forks(tools, choices, evenness);
+        this.trail = new Trail(view.model().alternativeCount());
+        this.forks = new Forks(tools, choices, evenness, trail);
         this.walk = new GrammarWalk(view, forks);
     }
 
@@ -152,13 +154,16 @@ final class Expansion {
                 evenness.used(candidates.get(index));
             }
             int mark = request.context().scope().mark();
+            int before = trail.mark();
             Draft.Mark draft = draft().mark();
+            trail.took(candidates.get(index));
             SyntaxTree.Node node = maker.make(candidates.get(index));
             if (node != null) {
                 return node;
             }
             request.context().scope().backTo(mark);
             draft().backTo(draft);
+            trail.backTo(before);
             odds = odds.without(index);
         }
         return null;
@@ -213,8 +218,14 @@ final class Expansion {
         return walk.token((Element.TokenReference) symbol, parent.rule());
     }
 
+    /** What was chosen for the statement so far. */
+    UsedChoices used() {
+        return trail.used();
+    }
+
     /** A statement begins; {@code anew} where the one before came to nothing. */
     void begin(boolean anew) {
+        trail.backTo(0);
         if (evenness != null) {
             evenness.begin(!anew);
         }

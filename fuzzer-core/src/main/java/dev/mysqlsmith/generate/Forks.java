@@ -19,14 +19,16 @@ final class Forks implements Decisions {
     private final Weights weights;
     private final Choices choices;
     private final @Nullable Evenness evenness;
+    private final Trail trail;
     private Plan plan = Plan.FREE;
     private Context context = Context.top();
 
-    Forks(GeneratorTools tools, Choices choices, @Nullable Evenness evenness) {
+    Forks(GeneratorTools tools, Choices choices, @Nullable Evenness evenness, Trail trail) {
         this.tools = tools;
         this.weights = tools.weights();
         this.choices = choices;
         this.evenness = evenness;
+        this.trail = trail;
     }
 
     /** What holds for the next shape or token. */
@@ -49,7 +51,7 @@ final class Forks implements Decisions {
         }
         List<Alternative> fitting = shallow(left, budget);
         Odds odds = Odds.of(fitting.size(), index -> weights.of(fitting.get(index)));
-        return fitting.get(Math.max(odds.pick(choices), 0));
+        return took(fitting.get(Math.max(odds.pick(choices), 0)));
     }
 
     private List<Alternative> left(Element.Block block, int said) {
@@ -74,30 +76,43 @@ final class Forks implements Decisions {
     @Override
     public Alternative choose(Candidates candidates) {
         if (evenness == null) {
-            return candidates.get(Math.max(tools.odds().of(candidates).pick(choices), 0));
+            return took(candidates.get(Math.max(tools.odds().of(candidates).pick(choices), 0)));
         }
         Odds odds = tools.odds().fresh(candidates, evenness::factor);
         Alternative chosen = candidates.get(Math.max(odds.pick(choices), 0));
         evenness.used(chosen);
-        return chosen;
+        return took(chosen);
+    }
+
+    private Alternative took(Alternative alternative) {
+        trail.took(alternative);
+        return alternative;
     }
 
     @Override
     public boolean include(Element.Optional optional, boolean affordable) {
         int planned = plan.included(tools.names().ofDecision(optional.id()));
-        return planned != Plan.OPEN
+        boolean there = planned != Plan.OPEN
                 ? planned > 0
                 : affordable
                         && choices.chance(evenness == null ? weights.of(optional) : evenness.probability(optional));
+        if (there) {
+            trail.took(optional.id());
+        }
+        return there;
     }
 
     @Override
     public int rounds(Element.Repetition repetition, boolean affordable) {
         int planned = plan.rounds(tools.names().ofDecision(repetition.id()));
         int least = repetition.atLeastOnce() ? 1 : 0;
-        return planned != Plan.OPEN
+        int rounds = planned != Plan.OPEN
                 ? planned
                 : affordable ? least + choices.geometric(weights.of(repetition), MOST_ROUNDS - least) : least;
+        if (rounds > least) {
+            trail.took(repetition.id());
+        }
+        return rounds;
     }
 
     @Override

@@ -27,8 +27,7 @@ final class FromBinders {
         Plan plan = context.scope().isJoin() || repeated && !expansion.choices().chance(JOIN_IN_PROGRAM)
                 ? new Plan().rounds("joinedTable", 0)
                 : Plan.FREE;
-        SyntaxTree.Node node =
-                expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), plan);
+        SyntaxTree.Node node = expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), plan);
         if (node != null) {
             joined.relations().forEach(context.scope()::add);
         }

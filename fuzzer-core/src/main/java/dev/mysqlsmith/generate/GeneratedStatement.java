@@ -7,5 +7,6 @@ import dev.mysqlsmith.grammar.SyntaxTree;
  *
  * @param kind {@code SELECT}, {@code INSERT}, {@code CREATE TABLE}, ...
  * @param sql the tree's text
+ * @param used what was chosen on the way
  */
-public record GeneratedStatement(String kind, SyntaxTree.Node tree, String sql) {}
+public record GeneratedStatement(String kind, SyntaxTree.Node tree, String sql, UsedChoices used) {}

@@ -11,13 +11,14 @@ public final class GeneratorTools {
     private static final List<String> MODES = List.of("NOT2", "PIPES_CONCAT");
 
     private final GeneratorSettings settings;
-    private final Weights weights;
+    private final Weights profileWeights;
+    private Weights weights;
     private final GrammarView view;
     private final @Nullable Binder[] binders;
     private final Lexicon lexicon;
     private final SymbolNames names;
-    private final OddsTable odds;
     private final PhaseRules phases;
+    private OddsTable odds;
 
     /**
      * The tools for these settings.
@@ -27,11 +28,12 @@ public final class GeneratorTools {
     public GeneratorTools(GeneratorSettings settings) {
         GrammarModel model = GrammarModel.mysql();
         this.settings = settings;
-        this.weights = Weights.of(settings.profile(), model);
+        this.profileWeights = Weights.of(settings.profile(), model);
+        this.weights = profileWeights;
         this.view = new GrammarView(
                 model,
                 alternative -> alternative.gate().admits(settings.version())
-                        && weights.of(alternative) > 0
+                        && profileWeights.of(alternative) > 0
                         && MODES.stream().noneMatch(alternative::mentions));
         this.binders = settings.profile().has(Profile.Flag.UNBOUND)
                 ? Binders.none(model)
@@ -40,6 +42,21 @@ public final class GeneratorTools {
         this.lexicon = new Lexicon(settings.version(), new Values(settings.version()));
         this.names = new SymbolNames(model);
         this.odds = new OddsTable(view, weights);
+    }
+
+    /** How many choices the grammar has that feedback can be about: their numbers are below that. */
+    public int choiceCount() {
+        return view.model().alternativeCount() + view.model().decisionCount();
+    }
+
+    /**
+     * From the next generator on the profile's weights count that many times as much.
+     *
+     * @param factors positive, by the numbers of {@link UsedChoices}
+     */
+    public void reweigh(double[] factors) {
+        weights = profileWeights.times(factors);
+        odds = new OddsTable(view, weights);
     }
 
     GeneratorSettings settings() {

@@ -84,7 +84,7 @@ public final class StatementGenerator {
         if (!opening.isEmpty()) {
             latest = opened(opening.remove());
         } else if (due != null && phases.isPossible(due, world.session().phase())) {
-            latest = pending(world.due().remove(), List.of(), List.of());
+            latest = pending(world.due().remove(), List.of(), List.of(), UsedChoices.none());
         } else {
             latest = generate();
         }
@@ -153,7 +153,7 @@ public final class StatementGenerator {
     private record Pending(GeneratedStatement statement, List<Consumer<Schema>> effects, List<Runnable> failures) {}
 
     private Pending opened(String sql) {
-        return pending(expansion.lexicon().leaf(root, sql), List.of(), List.of());
+        return pending(expansion.lexicon().leaf(root, sql), List.of(), List.of(), UsedChoices.none());
     }
 
     private Pending generate() {
@@ -168,7 +168,7 @@ public final class StatementGenerator {
                     request, state, alternative -> isTurn(alternative, turn, ending) ? 1 : 0, Plan.FREE);
             if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
-                return pending(tree, draft.effects(), draft.failures());
+                return pending(tree, draft.effects(), draft.failures(), expansion.used());
             }
         }
         throw new IllegalStateException(
@@ -198,7 +198,8 @@ public final class StatementGenerator {
         }
     }
 
-    private static Pending pending(SyntaxTree.Node tree, List<Consumer<Schema>> effects, List<Runnable> failures) {
-        return new Pending(new GeneratedStatement(StatementKind.of(tree), tree, tree.sql()), effects, failures);
+    private static Pending pending(
+            SyntaxTree.Node tree, List<Consumer<Schema>> effects, List<Runnable> failures, UsedChoices used) {
+        return new Pending(new GeneratedStatement(StatementKind.of(tree), tree, tree.sql(), used), effects, failures);
     }
 }

@@ -16,6 +16,11 @@ final class Weights {
     private final double[] alternatives;
     private final double[] decisions;
 
+    private Weights(double[] alternatives, double[] decisions) {
+        this.alternatives = alternatives;
+        this.decisions = decisions;
+    }
+
     private Weights(GrammarModel model) {
         alternatives = new double[model.alternativeCount()];
         decisions = new double[model.decisionCount()];
@@ -34,7 +39,28 @@ final class Weights {
             weights.apply(entry, model);
         }
         profile.unsent().forEach(entry -> weights.apply(entry, model));
+        weights.fillIn(model);
         return weights;
+    }
+
+    /**
+     * The same with each weight multiplied by its factor, and the odds of each optional part and repetition by theirs.
+     *
+     * @param factors by the numbers of {@link UsedChoices}
+     */
+    Weights times(double[] factors) {
+        double[] newAlternatives = alternatives.clone();
+        double[] newDecisions = decisions.clone();
+        for (int i = 0; i < alternatives.length; i++) {
+            newAlternatives[i] *= factors[i];
+        }
+        for (int i = 0; i < decisions.length; i++) {
+            double factor = factors[alternatives.length + i];
+            if (factor != 1 && decisions[i] > 0) {
+                newDecisions[i] = decisions[i] * factor / (1 + decisions[i] * (factor - 1));
+            }
+        }
+        return new Weights(newAlternatives, newDecisions);
     }
 
     double of(Alternative alternative) {
@@ -42,13 +68,38 @@ final class Weights {
     }
 
     double of(Element.Optional optional) {
-        double value = decisions[optional.id()];
-        return value < 0 ? OPTION : value;
+        return decisions[optional.id()];
     }
 
     double of(Element.Repetition repetition) {
-        double value = decisions[repetition.id()];
-        return value < 0 ? REPEAT : value;
+        return decisions[repetition.id()];
+    }
+
+    /** What the profile does not say. */
+    private void fillIn(GrammarModel model) {
+        for (Rule rule : model.rules()) {
+            rule.alternatives().forEach(alternative -> fillIn(alternative.body()));
+        }
+    }
+
+    private void fillIn(Element element) {
+        if (element instanceof Element.Sequence sequence) {
+            sequence.elements().forEach(this::fillIn);
+        } else if (element instanceof Element.Block block) {
+            block.alternatives().forEach(alternative -> fillIn(alternative.body()));
+        } else if (element instanceof Element.Optional optional) {
+            fillIn(optional.id(), OPTION);
+            fillIn(optional.body());
+        } else if (element instanceof Element.Repetition repetition) {
+            fillIn(repetition.id(), REPEAT);
+            fillIn(repetition.body());
+        }
+    }
+
+    private void fillIn(int decision, double usual) {
+        if (decisions[decision] < 0) {
+            decisions[decision] = usual;
+        }
     }
 
     private void apply(Profile.Entry entry, GrammarModel model) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed as a number
  * @param seedHex the same as people write it
  * @param oracles that judged
+ * @param guidance whether what statements did changed the weights of those that came
  * @param started first start, ISO 8601, UTC
  * @param java version of Java
  * @param system operating system and processor
@@ -32,6 +33,7 @@ public record CampaignRecord(
         List<String> known,
         boolean logStatements,
         Limits limits,
+        boolean guidance,
         String started,
         String java,
         String system) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param planShapes how many different plans EXPLAIN has shown in this run, by access type and extra words
  * @param findings different signatures by kind
  * @param rounds that are over
+ * @param feedback what was learned, and what that took
  */
 public record StatisticsSnapshot(
         double seconds,
@@ -28,11 +29,30 @@ public record StatisticsSnapshot(
         Map<String, Long> skips,
         int planShapes,
         Map<String, Long> findings,
-        long rounds) {
+        long rounds,
+        Feedback feedback) {
+    public StatisticsSnapshot {
+        feedback = feedback == null ? Feedback.nothing() : feedback; // files of former versions lack it
+    }
 
     /** Before anything has run. */
     public static StatisticsSnapshot nothing() {
-        return new StatisticsSnapshot(0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, Map.of(), 0);
+        return new StatisticsSnapshot(
+                0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, Map.of(), 0, Feedback.nothing());
+    }
+
+    /**
+     * What workers have learned of their statements.
+     *
+     * @param plans how many plans of queries were asked for
+     * @param seconds that all workers together have spent on plans and weights
+     * @param timeoutsByFeature statements that took all their time, by feature
+     */
+    public record Feedback(long plans, double seconds, Map<String, Long> timeoutsByFeature) {
+        /** Before anything has run. */
+        public static Feedback nothing() {
+            return new Feedback(0, 0, Map.of());
+        }
     }
 
     /** Of one kind of statement. */

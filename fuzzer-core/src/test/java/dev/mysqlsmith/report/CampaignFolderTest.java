@@ -60,7 +60,8 @@ class CampaignFolderTest {
                 Map.of("timeout", 1L),
                 3,
                 Map.of("crash", 1L),
-                2);
+                2,
+                new StatisticsSnapshot.Feedback(4, 0.25, Map.of("JOIN", 1L)));
         folder.append(one);
         Files.writeString(folder.statisticsFile(), "{\"seconds\":10.0,\"state", StandardOpenOption.APPEND);
         assertThat(folder.statistics()).isEqualTo(List.of(one));

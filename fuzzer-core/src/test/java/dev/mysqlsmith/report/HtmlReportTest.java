@@ -70,6 +70,7 @@ class HtmlReportTest {
                 List.of(),
                 false,
                 new CampaignRecord.Limits("10s", 600, 20, "5m", "10m", "1m"),
+                true,
                 "2026-01-01T00:00:00Z",
                 "17",
                 "Linux amd64"));
@@ -88,7 +89,8 @@ class HtmlReportTest {
                 Map.of(),
                 0,
                 Map.of("assertion", 1L),
-                1);
+                1,
+                StatisticsSnapshot.Feedback.nothing());
     }
 
     private static Finding finding(String text, String sql) {

@@ -1,0 +1,78 @@
+package dev.mysqlsmith.campaign;
+
+import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.generate.GeneratedStatement;
+import dev.mysqlsmith.generate.GeneratorTools;
+import dev.mysqlsmith.random.Choices;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Leads one worker's generator to what has given new plans and away from what fails or takes too long. Weights change
+ * between rounds only, and each change is written down first (ADR 16).
+ */
+final class Guidance {
+    /** Errors that say nothing about a statement: the data was against it, or another transaction. */
+    private static final Set<Integer> NEUTRAL =
+            Set.of(1022, 1062, 1169, 1205, 1213, 1216, 1217, 1451, 1452, 1557, 3819);
+
+    /** A statement that took all its time cost as much as many that fail. */
+    private static final int TIMED_OUT = 10;
+
+    private static final int LEAST_ROUNDS = 2;
+    private static final int MOST_ROUNDS = 10;
+    private static final int ROUNDS_A_STEP = 8;
+
+    private final int worker;
+    private final WeightsFile file;
+    private final Choices choices;
+    private final Arms arms;
+    private final Set<Long> shapes = new HashSet<>();
+    private double[] factors;
+    private long changed;
+
+    /** @param round the round that the worker goes on with: what was written down for it and before holds */
+    Guidance(int worker, long round, int choiceCount, WeightsFile file, Choices choices) {
+        this.worker = worker;
+        this.file = file;
+        this.choices = choices;
+        this.arms = new Arms(choiceCount);
+        this.changed = round;
+        this.factors = file.before(worker, round)
+                .map(change -> arms.restore(change.arms()))
+                .orElseGet(() -> arms.restore(java.util.List.of()));
+    }
+
+    /** Sets the weights of a generator that is to be made. */
+    void lead(GeneratorTools tools) {
+        tools.reweigh(factors);
+    }
+
+    /** A statement has run. */
+    void ran(GeneratedStatement statement, Outcome outcome) {
+        if (outcome instanceof Outcome.TimedOut) {
+            arms.ran(statement.used(), TIMED_OUT);
+        } else if (!(outcome instanceof Outcome.Failed failed)) {
+            arms.ran(statement.used(), 0);
+        } else if (!NEUTRAL.contains(failed.error().code())) {
+            arms.ran(statement.used(), 1);
+        }
+    }
+
+    /** The plan of a query was seen. */
+    void planned(GeneratedStatement query, long shape) {
+        arms.planned(query.used(), shapes.add(shape));
+    }
+
+    /** A round is over; true where the weights have changed for those that come. */
+    boolean changesBefore(long round) {
+        long wait = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, round / ROUNDS_A_STEP));
+        if (round - changed < wait) {
+            return false;
+        }
+        changed = round;
+        factors = arms.draw(choices.split(round));
+        file.append(new WeightsFile.Change(worker, round, arms.all()));
+        return true;
+    }
+}

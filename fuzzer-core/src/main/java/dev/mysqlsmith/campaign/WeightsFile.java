@@ -1,0 +1,65 @@
+package dev.mysqlsmith.campaign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code weights.jsonl}: each change of a worker's weights, a line each, so that a run replays and can go on. */
+final class WeightsFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A change of weights.
+     *
+     * @param round the first round that has them
+     * @param arms what was known, and the factors
+     */
+    record Change(int worker, long round, List<Arms.Arm> arms) {}
+
+    private final Path file;
+
+    WeightsFile(Path file) {
+        this.file = file;
+    }
+
+    /** Adds a change. */
+    synchronized void append(Change change) {
+        try {
+            Files.writeString(
+                    file, JSON.writeValueAsString(change) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": is the disk full?", e);
+        }
+    }
+
+    /** The latest change of that worker that holds for {@code round}. */
+    synchronized Optional<Change> before(int worker, long round) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("{\"worker\":" + worker + ","))
+                    .flatMap(WeightsFile::change)
+                    .filter(change -> change.round() <= round)
+                    .reduce((earlier, later) -> later.round() >= earlier.round() ? later : earlier);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Nothing where a kill has cut the line short. */
+    private static Stream<Change> change(String line) {
+        try {
+            return Stream.of(JSON.readValue(line, Change.class));
+        } catch (JsonProcessingException e) {
+            return Stream.empty();
+        }
+    }
+}

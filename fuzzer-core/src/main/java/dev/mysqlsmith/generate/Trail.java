@@ -1,0 +1,55 @@
+package dev.mysqlsmith.generate;
+
+import dev.mysqlsmith.grammar.Alternative;
+import java.util.Arrays;
+
+/** The choices of the statement under construction, as far as they still stand. */
+final class Trail {
+    private final int alternatives;
+    private int[] ids = new int[256];
+    private int size;
+
+    /** @param alternatives how many the grammar has; the numbers of other decisions come behind theirs */
+    Trail(int alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    void took(Alternative alternative) {
+        add(alternative.id());
+    }
+
+    /** An optional part is there, or a repetition goes on. */
+    void took(int decision) {
+        add(alternatives + decision);
+    }
+
+    /** How far it has come, for {@link #backTo}. */
+    int mark() {
+        return size;
+    }
+
+    /** Forgets what was chosen since then. */
+    void backTo(int mark) {
+        size = mark;
+    }
+
+    /** What stands, each once. */
+    UsedChoices used() {
+        int[] sorted = Arrays.copyOf(ids, size);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return new UsedChoices(size == 0 ? UsedChoices.NO_KIND : ids[0], Arrays.copyOf(sorted, count));
+    }
+
+    private void add(int id) {
+        if (size == ids.length) {
+            ids = Arrays.copyOf(ids, 2 * size);
+        }
+        ids[size++] = id;
+    }
+}
