@@ -84,6 +84,9 @@ final class Forks implements Decisions {
 
     @Override
     public boolean include(Element.Optional optional, boolean affordable) {
+        if (weights.isOff(optional)) {
+            return false;
+        }
         int planned = plan.included(tools.names().ofDecision(optional.id()));
         return planned != Plan.OPEN
                 ? planned > 0

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed as a number
  * @param seedHex the same as people write it
  * @param oracles that judged
+ * @param functions what the server said of its functions; null where it was not asked
  * @param started first start, ISO 8601, UTC
  * @param java version of Java
  * @param system operating system and processor
@@ -32,6 +33,7 @@ public record CampaignRecord(
         List<String> known,
         boolean logStatements,
         Limits limits,
+        @Nullable Functions functions,
         String started,
         String java,
         String system) {
@@ -44,6 +46,14 @@ public record CampaignRecord(
             String reduceTime,
             String grace,
             String dying) {}
+
+    /**
+     * What the server said of its functions.
+     *
+     * @param absent names of known ones that it lacks
+     * @param learned those that it has beside them, a line each
+     */
+    public record Functions(List<String> absent, List<String> learned) {}
 
     /** A seed as people write it: {@code 0x1f}. */
     public static String seedText(long seed) {

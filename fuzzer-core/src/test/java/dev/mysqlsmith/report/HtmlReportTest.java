@@ -70,6 +70,7 @@ class HtmlReportTest {
                 List.of(),
                 false,
                 new CampaignRecord.Limits("10s", 600, 20, "5m", "10m", "1m"),
+                null,
                 "2026-01-01T00:00:00Z",
                 "17",
                 "Linux amd64"));
