@@ -195,6 +195,7 @@ functionKeyword
     | DATE
     | DAY
     | FORMAT
+    | /* 8.0.1.. */ GEOMCOLLECTION
     | GEOMETRYCOLLECTION
     | HOUR
     | IF

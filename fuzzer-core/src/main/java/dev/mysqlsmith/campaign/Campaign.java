@@ -1,7 +1,10 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
+import dev.mysqlsmith.generate.FunctionCatalog;
+import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.report.CampaignFolder;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.report.HtmlReport;
@@ -32,6 +35,7 @@ public final class Campaign {
     private final Budget budget;
     private final Statistics statistics;
     private final FindingStore store;
+    private FunctionCatalog functions = FunctionCatalog.UNASKED;
 
     private Campaign(CampaignOptions options, CampaignListener listener, CampaignFolder folder, boolean resumed) {
         this.options = options;
@@ -97,6 +101,7 @@ public final class Campaign {
                     new Worker.Common(
                             options,
                             Profiles.of(options.profile()),
+                            functions,
                             budget,
                             statistics,
                             triage,
@@ -118,7 +123,10 @@ public final class Campaign {
         try {
             Server server = Servers.start(options.server(), listener.serverProgress());
             if (!resumed) {
-                folder.write(OptionsRecord.of(options, server.versionString(), List.of("crash")));
+                functions = functionsOf(server);
+                folder.write(OptionsRecord.of(options, server.versionString(), List.of("crash"), functions));
+            } else {
+                functions = OptionsRecord.functions(folder.campaign());
             }
             listener.started(folder.root(), server.versionString());
             String seed = CampaignRecord.seedText(options.seed());
@@ -128,6 +136,16 @@ public final class Campaign {
         } catch (RuntimeException e) {
             folder.removeIfUnused();
             throw e;
+        }
+    }
+
+    /** A profile that is only parsed calls no functions. */
+    private FunctionCatalog functionsOf(Server server) {
+        if (Profiles.of(options.profile()).isPrepared()) {
+            return FunctionCatalog.UNASKED;
+        }
+        try (Session session = Session.open(server, "mysql", options.limits().statementTimeout())) {
+            return FunctionProbe.ask(session, ServerVersion.parse(server.versionString()));
         }
     }
 

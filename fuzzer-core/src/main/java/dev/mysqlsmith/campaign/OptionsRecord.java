@@ -1,5 +1,6 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.generate.FunctionCatalog;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.report.FolderException;
 import dev.mysqlsmith.server.ServerSpec;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class OptionsRecord {
     private OptionsRecord() {}
 
-    static CampaignRecord of(CampaignOptions options, String versionString, List<String> oracles) {
+    static CampaignRecord of(
+            CampaignOptions options, String versionString, List<String> oracles, FunctionCatalog functions) {
         Duration duration = options.duration();
         return new CampaignRecord(
                 CampaignRecord.toolVersion(),
@@ -31,6 +33,7 @@ final class OptionsRecord {
                 options.logStatements(),
                 limits(options.limits()),
                 options.guidance(),
+                new CampaignRecord.Functions(functions.absent(), functions.learned()),
                 Instant.now().toString(),
                 System.getProperty("java.version", ""),
                 System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
@@ -59,6 +62,14 @@ final class OptionsRecord {
                 recorded.logStatements(),
                 limits(recorded.limits()),
                 recorded.guidance());
+    }
+
+    /** What the server said when the campaign began, so that a resumed one makes the same statements. */
+    static FunctionCatalog functions(CampaignRecord recorded) {
+        CampaignRecord.Functions functions = recorded.functions();
+        return functions == null
+                ? FunctionCatalog.UNASKED
+                : new FunctionCatalog(functions.absent(), functions.learned());
     }
 
     private static CampaignRecord.Limits limits(CampaignLimits limits) {

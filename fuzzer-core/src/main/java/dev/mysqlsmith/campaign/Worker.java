@@ -4,6 +4,7 @@ import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.IncidentExaminer;
+import dev.mysqlsmith.generate.FunctionCatalog;
 import dev.mysqlsmith.generate.GeneratorSettings;
 import dev.mysqlsmith.generate.GeneratorTools;
 import dev.mysqlsmith.generate.Profile;
@@ -41,6 +42,7 @@ final class Worker implements Runnable {
     record Common(
             CampaignOptions options,
             Profile profile,
+            FunctionCatalog functions,
             Budget budget,
             Statistics statistics,
             Triage triage,
@@ -112,7 +114,8 @@ final class Worker implements Runnable {
 
     private GeneratorTools tools(Server server) {
         ServerVersion version = ServerVersion.parse(server.versionString());
-        GeneratorTools tools = new GeneratorTools(new GeneratorSettings(common.profile(), version, database));
+        GeneratorTools tools =
+                new GeneratorTools(new GeneratorSettings(common.profile(), version, database, common.functions()));
         if (common.options().guidance() && !common.profile().isPrepared()) {
             if (guidance == null) {
                 guidance = new Guidance(

@@ -17,13 +17,13 @@ final class Binders {
     }
 
     /** Indexed by {@link Rule#index}; null where a plain walk does. */
-    static @Nullable Binder[] of(GrammarModel model, ServerVersion version) {
+    static @Nullable Binder[] of(GrammarModel model, GeneratorSettings settings) {
         Binders binders = new Binders(model);
-        binders.expressions(version);
+        binders.expressions(settings);
         binders.queries();
         binders.changes();
         binders.definitions();
-        binders.others(version);
+        binders.others(settings.version());
         binders.sessions();
         binders.programs();
         return binders.byRule;
@@ -38,11 +38,20 @@ final class Binders {
         byRule[model.rule(rule).index()] = binder;
     }
 
-    private void expressions(ServerVersion version) {
+    private void expressions(GeneratorSettings settings) {
         Typing typing = Typing.read(model);
         ExpressionBinder expressions = new ExpressionBinder(typing);
         ExpressionBinder.RULES.forEach(rule -> bind(rule, expressions));
-        bind("functionCall", new StoredCalls(new FunctionBinder(FunctionTable.read(version))));
+        RowBinders rows = new RowBinders(expressions);
+        bind("predicate", rows);
+        bind("booleanPrimary", rows);
+        bind("matchAgainst", FulltextBinders::matchAgainst);
+        bind("jsonValueCall", JsonTableBinders::jsonValue);
+        bind("jsonDefaultValue", JsonTableBinders::defaultValue);
+        bind("systemVariableName", (expansion, request) -> constant(expansion, request, "sysvar"));
+        bind("odbcEscape", (expansion, request) -> constant(expansion, request, "odbc"));
+        FunctionTable functions = FunctionTable.read(settings.version(), settings.functions());
+        bind("functionCall", new StoredCalls(new FunctionBinder(functions)));
         bind("columnRef", ExpressionParts::columnRef);
         bind("jsonColumnPath", ExpressionParts::jsonColumnPath);
         bind("parenthesizedExpression", ExpressionParts::parenthesized);
@@ -65,7 +74,14 @@ final class Binders {
         bind("query", QueryBinders::query);
         bind("queryExpressionBody", QueryBinders::queryExpressionBody);
         bind("querySpecification", QueryBinders::querySpecification);
-        bind("groupingExpression", QueryBinders::groupingExpression);
+        bind("groupByClause", GroupBinders::groupByClause);
+        bind("groupingExpression", GroupBinders::groupingExpression);
+        bind("lockingClause", RowLockBinders::lockingClause);
+        bind("lockedTables", RowLockBinders::lockedTables);
+        bind("withClause", RecursiveBinders::withClause);
+        bind("jsonTable", JsonTableBinders::jsonTable);
+        bind("jsonTableColumn", JsonTableBinders::column);
+        bind("parenthesizedTableReferences", FromBinders::parenthesizedTables);
         bind("orderByItem", QueryBinders::orderByItem);
         bind("limitClause", QueryBinders::limitClause);
         bind("tableValueConstructor", QueryBinders::tableValueConstructor);
@@ -80,7 +96,7 @@ final class Binders {
         bind("singleTable", FromBinders::singleTable);
         bind("tableFactor", FromBinders::tableFactor);
         bind("derivedTable", FromBinders::derivedTable);
-        bind("commonTableExpression", FromBinders::commonTableExpression);
+        bind("commonTableExpression", RecursiveBinders::commonTable);
         bind("derivedColumnList", FromBinders::derivedColumnList);
         bind("indexRef", FromBinders::indexRef);
         bind("hintedIndexRef", FromBinders::indexRef);
@@ -89,6 +105,8 @@ final class Binders {
         bind("windowDefinition", WindowBinders::windowDefinition);
         bind("windowRef", WindowBinders::windowRef);
         bind("windowSpecification", WindowBinders::windowSpecification);
+        bind("frameClause", WindowBinders::frameClause);
+        bind("frameStart", WindowBinders::frameStart);
         bind("frameExtent", WindowBinders::frameExtent);
         bind("frameBound", WindowBinders::frameBound);
         bind("frameOffset", WindowBinders::frameOffset);

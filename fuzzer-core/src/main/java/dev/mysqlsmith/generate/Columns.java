@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.schema.Column;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ final class Columns {
     private static final double FROM_AROUND = 0.25;
     private static final double ANY_TYPE = 0.002;
     private static final double ANY_TYPE_ELSE_NONE = 0.1;
+    private static final double OF_A_COLUMN = 0.8;
 
     private Columns() {}
 
@@ -17,6 +19,19 @@ final class Columns {
         return !context.scope().ownColumns(context.aggregate()).fitting(type).isEmpty()
                 || !context.aggregate()
                         && !context.scope().aroundColumns().fitting(type).isEmpty();
+    }
+
+    /** A type whose values can be compared, in a query's conditions mostly one that a column of its tables has. */
+    static Type comparable(Context context, Choices choices) {
+        List<Relation> relations = context.scope().relations();
+        if (context.clause() == Clause.ROWS && !relations.isEmpty() && choices.chance(OF_A_COLUMN)) {
+            List<Column> columns = choices.pick(relations).columns();
+            if (!columns.isEmpty()) {
+                Type type = Type.of(choices.pick(columns).type());
+                return type.isSpatial() ? Type.NUMBER : type;
+            }
+        }
+        return Kinds.comparable(choices);
     }
 
     /** A column of the expected type. */

@@ -55,6 +55,16 @@ final class Expansion {
         return profile.size(name);
     }
 
+    /** A number that the profile may give. */
+    int size(String name, int otherwise) {
+        return profile.size(name, otherwise);
+    }
+
+    /** How much more often than otherwise the profile wants a type. */
+    double favour(Type type) {
+        return profile.favour(type);
+    }
+
     Choices choices() {
         return choices;
     }

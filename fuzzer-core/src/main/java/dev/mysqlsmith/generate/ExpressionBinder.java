@@ -5,6 +5,7 @@ import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.random.Choices;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +58,8 @@ final class ExpressionBinder implements Binder {
     private static final List<String> UNWINDOWED = List.of("DISTINCT", "GROUP_CONCAT");
     private static final double MISFIT = 0.01;
     private static final double WANTED = 6;
+    private static final double CONSTANT_KEY = 0.85;
+    private static final double LOOSE_CAST = 0.25;
     private static final int DEEPEST_QUERY = 3;
 
     private static final Plan STRICT = new Plan().omit("IS").omit("predicateRest");
@@ -87,7 +90,8 @@ final class ExpressionBinder implements Binder {
                 "aggregateCall", "aggregates",
                 "windowFunctionCall", "windows",
                 "userVariable", "variables",
-                "matchAgainst", "fulltext");
+                "matchAgainst", "fulltext",
+                "GROUPING", "rollup");
         this.dependence = dependence(GrammarModel.mysql());
     }
 
@@ -141,14 +145,19 @@ final class ExpressionBinder implements Binder {
 
     private static int place(Context context, int state) {
         int place = state * Clause.values().length + context.clause().ordinal();
-        return 8 * place
+        return 32 * place
                 + (context.aggregate() ? 1 : 0)
                 + (context.nesting() < DEEPEST_QUERY ? 2 : 0)
-                + (context.scope().isGrouped() ? 4 : 0);
+                + (context.scope().isGrouped() ? 4 : 0)
+                + (context.scope().hasFulltext() ? 8 : 0)
+                + (context.scope().rolledUp().isEmpty() ? 0 : 16);
     }
 
     private SyntaxTree.@Nullable Node build(Expansion expansion, Request request, Alternative alternative) {
         Context context = request.context();
+        if (alternative.mentions("GROUPING")) {
+            return GroupBinders.grouping(expansion, request, alternative);
+        }
         Typing.Signature signature = typing.of(alternative);
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan(expansion, request));
         boolean rest = shape.size() > 1 && shape.get(shape.size() - 1).name().equals("predicateRest");
@@ -159,10 +168,13 @@ final class ExpressionBinder implements Binder {
         Type one = rest
                         || context.expected() == Type.ANY
                         || signature != null && !signature.result().equals("T")
-                ? Kinds.comparable(expansion.choices())
+                ? Columns.comparable(context, expansion.choices())
                 : context.expected();
-        int[] operand = {0};
+        boolean keyed =
+                alternative.mentions("JSON_OBJECTAGG") && expansion.choices().chance(CONSTANT_KEY);
+        int[] operand = {keyed ? 1 : 0};
         return new Filling(expansion, request, shape)
+                .put("expression", keyed ? List.of(key(expansion)) : List.of())
                 .contexts((index, symbol) -> {
                     if (!OPERANDS.contains(symbol.name())) {
                         return inside;
@@ -182,13 +194,18 @@ final class ExpressionBinder implements Binder {
         return switch (request.rule().name()) {
             case "expression", "predicate" ->
                 switch (context.expected()) {
-                    case JSON, GEOMETRY, TEMPORAL -> STRICT;
                     case BOOLEAN -> expansion.choices().chance(0.45) ? COMPARED : Plan.FREE;
-                    default -> Plan.FREE;
+                    case ANY, NUMBER -> Plan.FREE;
+                    default -> STRICT;
                 };
             case "aggregateFunction" -> context.clause() == Clause.WINDOWED ? ALL_ROWS : Plan.FREE;
             default -> Plan.FREE;
         };
+    }
+
+    /** A member's name, which must not be NULL. */
+    private static SyntaxTree key(Expansion expansion) {
+        return expansion.lexicon().constant(expansion.lexicon().values().constant("key", expansion.choices()));
     }
 
     private static Context inside(Request request) {
@@ -204,10 +221,17 @@ final class ExpressionBinder implements Binder {
         return switch (kind) {
             case "same" -> context;
             case "T" -> context.expecting(one);
+            case "castable" -> context.expecting(castable(context.expected(), expansion.choices()));
             case "small" -> context.expecting(Type.NUMBER);
             case "any" -> context.expecting(Kinds.comparable(expansion.choices()));
             default -> context.expecting(Kinds.type(kind, one));
         };
+    }
+
+    /** What can become a value of that type; numbers and texts come of many things, with warnings. */
+    private static Type castable(Type wanted, Choices choices) {
+        boolean loose = wanted == Type.NUMBER || wanted == Type.STRING;
+        return loose && choices.chance(LOOSE_CAST) ? Kinds.comparable(choices) : wanted;
     }
 
     /** Whether a statement that is large enough can end with it: what passes through to a constant or a column. */
@@ -221,16 +245,18 @@ final class ExpressionBinder implements Binder {
 
     private double fit(Alternative alternative, Type expected) {
         Typing.Signature signature = typing.of(alternative);
-        if (expected == Type.GEOMETRY && alternative.rule().name().equals("aggregateFunction")) {
+        if (expected.isSpatial()
+                && alternative.rule().name().equals("aggregateFunction")
+                && !alternative.mentions("ST_COLLECT")) {
             return 0;
         }
         if (signature == null
                 || signature.result().equals("same")
                 || signature.result().equals("T")) {
-            return signature != null && signature.result().equals("T") && !isComparable(expected) ? 0 : 1;
+            return signature != null && signature.result().equals("T") && !expected.isComparable() ? 0 : 1;
         }
         if (signature.result().equals("text")) {
-            return expected == Type.GEOMETRY ? 0 : expected == Type.STRING || !isComparable(expected) ? 1 : 0.3;
+            return expected.isSpatial() ? 0 : expected == Type.STRING || !expected.isComparable() ? 1 : 0.3;
         }
         Type result = Kinds.type(signature.result(), expected);
         if (expected == Type.ANY) {
@@ -245,16 +271,12 @@ final class ExpressionBinder implements Binder {
         }
         boolean text = expected == Type.STRING && result == Type.BYTES;
         return !text
-                        && isComparable(expected)
+                        && expected.isComparable()
                         && expected != Type.TEMPORAL
-                        && isComparable(result)
+                        && result.isComparable()
                         && result != Type.TEMPORAL
                 ? MISFIT
                 : 0;
-    }
-
-    private static boolean isComparable(Type type) {
-        return type != Type.JSON && type != Type.GEOMETRY;
     }
 
     private double allowance(Alternative alternative, Context context) {
@@ -282,6 +304,16 @@ final class ExpressionBinder implements Binder {
                         && (context.clause().aggregates && context.scope().isGrouped() || context.clause().windows);
             case "windows" -> !context.aggregate() && context.clause().windows;
             case "variables" -> context.clause().volatiles;
+            case "fulltext" ->
+                !context.aggregate()
+                        && context.scope().hasFulltext()
+                        && (context.clause() == Clause.ROWS
+                                || context.clause() == Clause.SELECT_LIST
+                                        && !context.scope().isGrouped());
+            case "rollup" ->
+                !context.aggregate()
+                        && (context.clause() == Clause.GROUPS || context.clause() == Clause.SELECT_LIST)
+                        && !context.scope().rolledUp().isEmpty();
             default -> false;
         };
     }

@@ -108,10 +108,12 @@ final class ExpressionParts {
             return null;
         }
         Plan plan = new Plan().include("overClause", over);
-        return new Filling(
-                        expansion,
-                        request,
-                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+        List<Element.Symbol> shape =
+                expansion.shape(request, request.rule().alternatives().get(0), plan);
+        if (over && !QueryBinders.names(shape, "overClause")) {
+            return null; // the profile has switched windows off
+        }
+        return new Filling(expansion, request, shape)
                 .contexts((index, symbol) -> over ? context.in(Clause.WINDOWED) : context)
                 .make();
     }

@@ -91,6 +91,9 @@ final class Forks implements Decisions {
 
     @Override
     public boolean include(Element.Optional optional, boolean affordable) {
+        if (weights.isOff(optional)) {
+            return false;
+        }
         int planned = plan.included(tools.names().ofDecision(optional.id()));
         boolean there = planned != Plan.OPEN
                 ? planned > 0

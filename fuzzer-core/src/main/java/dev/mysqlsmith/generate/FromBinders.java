@@ -8,6 +8,7 @@ import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,46 @@ final class FromBinders {
      */
     static SyntaxTree.@Nullable Node joinedTable(Expansion expansion, Request request) {
         boolean natural = request.context().scope().relations().size() == 1;
-        return expansion.plain(
+        return expansion.attempt(
                 request,
                 natural ? 1 : 0,
                 alternative -> alternative.mentions("NATURAL") && !natural ? 0 : 1,
-                new Plan().include("joinCondition"));
+                alternative -> joined(expansion, request, alternative));
+    }
+
+    /** What is outer joined from the right can't look at the tables before it. */
+    private static SyntaxTree.@Nullable Node joined(Expansion expansion, Request request, Alternative alternative) {
+        List<Element.Symbol> shape = expansion.shape(request, alternative, new Plan().include("joinCondition"));
+        if (!QueryBinders.names(shape, "RIGHT")) {
+            return new Filling(expansion, request, shape).make();
+        }
+        Scope joined = request.context().scope();
+        Scope alone = joined.sibling();
+        Context apart = request.context().in(alone);
+        return new Filling(expansion, request, shape)
+                .contexts((index, symbol) -> {
+                    if (symbol.name().equals("joinCondition")) {
+                        alone.relations().forEach(joined::add);
+                        alone.backTo(0);
+                        return request.context();
+                    }
+                    return apart;
+                })
+                .make(node -> {
+                    alone.relations().forEach(joined::add);
+                    return true;
+                });
+    }
+
+    /** Joins in parentheses: a group of their own, which has at least two tables. */
+    static SyntaxTree.@Nullable Node parenthesizedTables(Expansion expansion, Request request) {
+        Scope group = request.context().scope().group();
+        SyntaxTree.Node node = expansion.plain(request.with(request.context().in(group)));
+        if (node == null || group.relations().size() < 2) {
+            return null;
+        }
+        group.relations().forEach(request.context().scope()::add);
+        return node;
     }
 
     /** ON any condition, USING a column that both sides have. */
@@ -71,8 +107,16 @@ final class FromBinders {
                                 common.map(name -> List.of(
                                                 expansion.lexicon().leaf(expansion.rule("usingColumnRef"), name)))
                                         .orElse(List.of()))
+                        .put("expression", equation(expansion, request))
                         .contexts((index, symbol) -> context.in(Clause.ROWS).expecting(Type.BOOLEAN))
                         .make());
+    }
+
+    private static List<SyntaxTree> equation(Expansion expansion, Request request) {
+        SyntaxTree.Node equation = IndexedConditions.join(expansion, request);
+        return equation == null
+                ? List.of()
+                : List.of(expansion.lexicon().wrapping().wrap(expansion.rule("expression"), equation));
     }
 
     /** A table, a view or a CTE under a name of its own. */
@@ -107,16 +151,23 @@ final class FromBinders {
         }
         String alias = free.get();
         Context context = table == null ? request.context() : request.context().on(table);
-        SyntaxTree.Node node = new Filling(
-                        expansion,
-                        request,
-                        expansion.shape(request, request.rule().alternatives().get(0), plan))
+        List<Element.Symbol> shape =
+                expansion.shape(request, request.rule().alternatives().get(0), plan);
+        SyntaxTree.Node node = new Filling(expansion, request, shape)
                 .leaf("tableRef", name)
                 .leaf("newTableAlias", alias)
                 .contexts((index, symbol) -> context)
                 .make();
-        request.context().scope().add(new Relation(alias, columns));
+        request.context().scope().add(new Relation(alias, columns, base(table, shape)));
         return node;
+    }
+
+    /** The base table; a hint may hide its indexes. */
+    private static @Nullable Table base(@Nullable Table table, List<Element.Symbol> shape) {
+        if (table == null || table.view()) {
+            return null;
+        }
+        return QueryBinders.names(shape, "indexHintList") ? table.withIndexes(List.of()) : table;
     }
 
     /** What stands in FROM: where the statement changes a table, that table. */
@@ -179,6 +230,16 @@ final class FromBinders {
         return node;
     }
 
+    /** A list of those names. */
+    static SyntaxTree columnList(Expansion expansion, Request request, List<SyntaxTree> names) {
+        Request list = new Request(expansion.rule("derivedColumnList"), 0, request.context(), request.budget() - 1);
+        Alternative only = list.rule().alternatives().get(0);
+        Plan plan = new Plan().rounds("newDerivedColumnName", names.size() - 1);
+        return Objects.requireNonNull(new Filling(expansion, list, expansion.shape(list, only, plan))
+                .put("newDerivedColumnName", names)
+                .make());
+    }
+
     /** New names for the columns of the query before it. */
     static SyntaxTree.@Nullable Node derivedColumnList(Expansion expansion, Request request) {
         QueryTask task = request.context().query();
@@ -193,13 +254,7 @@ final class FromBinders {
             names.add(expansion.lexicon().leaf(expansion.rule("newDerivedColumnName"), name));
         }
         task.deliver(renamed);
-        Alternative only = request.rule().alternatives().get(0);
-        return new Filling(
-                        expansion,
-                        request,
-                        expansion.shape(request, only, new Plan().rounds("newDerivedColumnName", names.size() - 1)))
-                .put("newDerivedColumnName", names)
-                .make();
+        return (SyntaxTree.Node) columnList(expansion, request, names);
     }
 
     /** The index of an index hint: one that the table has. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls of functions by name: one that gives what is expected, with arguments of the types that it takes. */
 final class FunctionBinder implements Binder {
     private static final double CONSTANT_GEOMETRY = 0.6;
+    private static final double COMPUTED_SMALL = 0.2;
 
     private final FunctionTable functions;
 
@@ -32,8 +33,8 @@ final class FunctionBinder implements Binder {
                 ? Kinds.comparable(choices)
                 : context.expected();
         List<SyntaxTree> arguments = new ArrayList<>();
-        for (String kind : function.arguments(choices)) {
-            SyntaxTree argument = argument(expansion, request, kind, one);
+        for (FunctionTable.Parameter parameter : function.arguments(choices)) {
+            SyntaxTree argument = argument(expansion, request, parameter, one);
             if (argument == null) {
                 return null;
             }
@@ -52,22 +53,32 @@ final class FunctionBinder implements Binder {
         return new Plan().include("expression", arguments > 0).rounds("expression", Math.max(0, arguments - 1));
     }
 
-    private static @Nullable SyntaxTree argument(Expansion expansion, Request request, String kind, Type one) {
+    private static @Nullable SyntaxTree argument(
+            Expansion expansion, Request request, FunctionTable.Parameter parameter, Type one) {
         Choices choices = expansion.choices();
-        boolean exact = !Kinds.isType(kind);
-        if (exact && !(kind.equals("small") && choices.chance(0.2))) {
-            return expansion
-                    .lexicon()
-                    .leaf(
-                            expansion.rule("expression"),
-                            expansion.lexicon().values().constant(kind, choices));
+        Type type = parameter.isGeneric() ? one : parameter.type();
+        if (type == Type.ANY) {
+            type = Kinds.comparable(choices);
         }
-        if (kind.equals("geometry") && choices.chance(CONSTANT_GEOMETRY)) {
-            String sql = "ST_GeomFromText(" + expansion.lexicon().values().constant("wkt", choices) + ")";
-            return expansion.lexicon().leaf(expansion.rule("expression"), sql);
+        String form = type == null ? parameter.kind() : type.word();
+        SyntaxTree boundary = Boundaries.of(form, expansion);
+        if (boundary != null) {
+            return boundary;
         }
-        Type type = exact ? Type.NUMBER : kind.equals("any") ? Kinds.comparable(choices) : Kinds.type(kind, one);
+        if (type == null) {
+            if (!form.equals("small") || !choices.chance(COMPUTED_SMALL)) {
+                return constant(expansion, form);
+            }
+            type = Type.NUMBER;
+        } else if (type.isSpatial() && choices.chance(CONSTANT_GEOMETRY)) {
+            return constant(expansion, Kinds.spatialForm(type, choices));
+        }
         return expansion.expand(
                 new Request(expansion.rule("expression"), 0, request.context().expecting(type), request.budget() - 2));
+    }
+
+    private static SyntaxTree constant(Expansion expansion, String form) {
+        Lexicon lexicon = expansion.lexicon();
+        return lexicon.constant(lexicon.values().constant(form, expansion.choices()));
     }
 }

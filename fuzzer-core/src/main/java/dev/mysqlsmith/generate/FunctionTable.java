@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The functions that are called by name, read from {@code functions.txt}. */
+/** The functions that are called by name, read from {@code functions.txt}, and those that a target has beside them. */
 final class FunctionTable {
     private static final Pattern LINE =
             Pattern.compile("(\\S+)\\s+(\\S+)\\s+\\(([^)]*)\\)\\s*(\\d*\\.?\\d*\\.?\\d*\\.\\.\\S*)?\\s*(volatile)?");
@@ -23,8 +26,18 @@ final class FunctionTable {
         ANY_NUMBER
     }
 
-    /** One parameter; {@code kind} is a type's name, {@code T}, or the form of a constant. */
-    record Parameter(String kind, Arity arity) {}
+    /**
+     * One parameter.
+     *
+     * @param kind a type's name, {@code T} or {@code C}, or the form of a constant
+     * @param type the type of that name, {@link Type#ANY} where it is the function's own; null for the form of a constant
+     */
+    record Parameter(String kind, @Nullable Type type, Arity arity) {
+        /** Whether it is of the one type that the call has. */
+        boolean isGeneric() {
+            return kind.equals("T") || kind.equals("C");
+        }
+    }
 
     /** One function; {@code result} is a type's name, {@code T} or {@code C}. */
     record Function(String name, String result, List<Parameter> parameters, Gate gate, boolean isVolatile) {
@@ -33,9 +46,9 @@ final class FunctionTable {
             return result.equals("T") || result.equals("C");
         }
 
-        /** How many arguments a call has: optional ones as chance has it. */
-        List<String> arguments(Choices choices) {
-            List<String> kinds = new ArrayList<>();
+        /** The parameters of a call, one an argument: optional ones as chance has it. */
+        List<Parameter> arguments(Choices choices) {
+            List<Parameter> arguments = new ArrayList<>(parameters.size());
             for (Parameter parameter : parameters) {
                 int count =
                         switch (parameter.arity()) {
@@ -48,30 +61,47 @@ final class FunctionTable {
                     break;
                 }
                 for (int i = 0; i < count; i++) {
-                    kinds.add(parameter.kind());
+                    arguments.add(parameter);
                 }
             }
-            return kinds;
+            return arguments;
+        }
+
+        private boolean gives(Type wanted) {
+            return switch (result) {
+                case "T" -> true;
+                case "C" -> wanted.isComparable();
+                default -> Kinds.type(result, Type.ANY).serves(wanted);
+            };
         }
     }
 
+    private final List<Function> all = new ArrayList<>();
     private final Map<Type, List<Function>> byType = new EnumMap<>(Type.class);
 
-    private FunctionTable() {}
-
-    /** The functions that {@code version} has. */
-    static FunctionTable read(ServerVersion version) {
-        FunctionTable table = new FunctionTable();
+    private FunctionTable() {
         for (Type type : Type.values()) {
-            table.byType.put(type, new ArrayList<>());
+            byType.put(type, new ArrayList<>());
         }
+    }
+
+    /** The functions that {@code version} has, without those that the target lacks, and with its own. */
+    static FunctionTable read(ServerVersion version, FunctionCatalog target) {
+        FunctionTable table = new FunctionTable();
+        Set<String> absent = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        absent.addAll(target.absent());
         for (String line : Resources.lines("functions.txt")) {
             Function function = parse(line);
-            if (function.gate().admits(version)) {
+            if (function.gate().admits(version) && !absent.contains(function.name())) {
                 table.add(function);
             }
         }
+        target.learned().forEach(line -> table.add(parse(line)));
         return table;
+    }
+
+    List<Function> all() {
+        return all;
     }
 
     /** Those whose result serves {@code wanted}, in the order of the file. */
@@ -80,20 +110,20 @@ final class FunctionTable {
     }
 
     private void add(Function function) {
-        for (Map.Entry<Type, List<Function>> entry : byType.entrySet()) {
-            boolean plain = entry.getKey() != Type.JSON && entry.getKey() != Type.GEOMETRY;
-            if (function.result().equals("T")
-                    || function.result().equals("C") && plain
-                    || Kinds.type(function.result(), Type.ANY).serves(entry.getKey())) {
-                entry.getValue().add(function);
+        all.add(function);
+        byType.forEach((type, functions) -> {
+            if (function.gives(type)) {
+                functions.add(function);
             }
-        }
+        });
     }
 
-    private static Function parse(String line) {
+    /** @throws IllegalArgumentException where the line is not of the form */
+    static Function parse(String line) {
         Matcher m = LINE.matcher(line);
         if (!m.matches()) {
-            throw new IllegalStateException("functions.txt: '" + line + "'");
+            throw new IllegalArgumentException(
+                    "function '" + line + "': expected NAME result (parameter, ..) [versions] [volatile]");
         }
         List<Parameter> parameters = new ArrayList<>();
         for (String word : m.group(3).split("[,\\s]+")) {
@@ -106,12 +136,17 @@ final class FunctionTable {
     }
 
     private static Parameter parameter(String word) {
-        String kind = word.replaceAll("[?+*]$", "");
-        return switch (word.charAt(word.length() - 1)) {
-            case '?' -> new Parameter(kind, Arity.OPTIONAL);
-            case '+' -> new Parameter(kind, Arity.ONCE_OR_MORE);
-            case '*' -> new Parameter(kind, Arity.ANY_NUMBER);
-            default -> new Parameter(kind, Arity.ONCE);
-        };
+        Arity arity =
+                switch (word.charAt(word.length() - 1)) {
+                    case '?' -> Arity.OPTIONAL;
+                    case '+' -> Arity.ONCE_OR_MORE;
+                    case '*' -> Arity.ANY_NUMBER;
+                    default -> Arity.ONCE;
+                };
+        String kind = arity == Arity.ONCE ? word : word.substring(0, word.length() - 1);
+        if (kind.endsWith("!")) {
+            return new Parameter(kind.substring(0, kind.length() - 1), null, arity);
+        }
+        return new Parameter(kind, Kinds.isType(kind) ? Kinds.type(kind, Type.ANY) : null, arity);
     }
 }

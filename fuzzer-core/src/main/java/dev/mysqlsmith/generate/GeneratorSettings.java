@@ -7,5 +7,11 @@ import dev.mysqlsmith.grammar.ServerVersion;
  *
  * @param version the server that the statements are for
  * @param database the database that a round makes and works in
+ * @param functions what the server says of its functions
  */
-public record GeneratorSettings(Profile profile, ServerVersion version, String database) {}
+public record GeneratorSettings(Profile profile, ServerVersion version, String database, FunctionCatalog functions) {
+    /** For a server that was not asked about its functions. */
+    public GeneratorSettings(Profile profile, ServerVersion version, String database) {
+        this(profile, version, database, FunctionCatalog.UNASKED);
+    }
+}

@@ -35,11 +35,9 @@ public final class GeneratorTools {
                 alternative -> alternative.gate().admits(settings.version())
                         && profileWeights.of(alternative) > 0
                         && MODES.stream().noneMatch(alternative::mentions));
-        this.binders = settings.profile().has(Profile.Flag.UNBOUND)
-                ? Binders.none(model)
-                : Binders.of(model, settings.version());
+        this.binders = settings.profile().has(Profile.Flag.UNBOUND) ? Binders.none(model) : Binders.of(model, settings);
         this.phases = PhaseRules.read(model);
-        this.lexicon = new Lexicon(settings.version(), new Values(settings.version()));
+        this.lexicon = new Lexicon(settings.version(), new Values(settings.version(), settings.profile()::favour));
         this.names = new SymbolNames(model);
         this.odds = new OddsTable(view, weights);
     }

@@ -24,6 +24,8 @@ final class Lexicon {
     private final SqlParser parser;
     private final LeafShapes shapes = new LeafShapes();
     private final List<Map<String, SyntaxTree.Node>> leaves = new ArrayList<>();
+    private final Map<String, SyntaxTree.Node> constants = new HashMap<>();
+    private final Wrapping wrapping = new Wrapping();
     private int kept;
 
     Lexicon(ServerVersion version, Values values) {
@@ -74,6 +76,15 @@ final class Lexicon {
         return !sql.isEmpty() && sql.length() < 9;
     }
 
+    Wrapping wrapping() {
+        return wrapping;
+    }
+
+    /** The tree of a constant expression, of any form and size, of the data files: parsed once. */
+    SyntaxTree.Node constant(String sql) {
+        return constants.computeIfAbsent(sql, this::expression);
+    }
+
     /** The tree of an expression of any form, parsed each time: for the few that no binder makes. */
     SyntaxTree.Node expression(String sql) {
         if (!(parser.parse("DO " + sql) instanceof ParseResult.Parsed parsed)) {
@@ -114,7 +125,7 @@ final class Lexicon {
                 switch (context.expected()) {
                     case TEMPORAL -> values.constant(choices.chance(0.5) ? "date" : "datetime", choices);
                     case JSON -> values.constant("json", choices);
-                    case STRING, BYTES, ANY, BOOLEAN, NUMBER, GEOMETRY -> values.constant("string", choices);
+                    default -> values.constant("string", choices);
                 };
         };
     }

@@ -28,12 +28,24 @@ import java.util.TreeMap;
  * flag NAME                 unbound: names, constants and types at random; evenly: what was used most is taken least;
  *                           prepared: statements are sent inside PREPARE
  * allow RULE/SYMBOL         takes back that line of unsent.profile, the list of what a server is not sent; all: allow {@literal *}/*
+ * favour TYPE n             columns of tables and of queries are of TYPE n times as often
+ * feature NAME off         nothing is made that has the feature of that name in features.txt; on: takes that back
  * include PROFILE           the lines of that profile first
  * </pre>
  */
 public final class Profile {
-    private static final List<String> BUILT_IN =
-            List.of("default", "queries", "ddl", "dml", "routines", "transactions", "syntax");
+    private static final List<String> BUILT_IN = List.of(
+            "default",
+            "queries",
+            "optimizer",
+            "functions",
+            "json",
+            "gis",
+            "ddl",
+            "dml",
+            "routines",
+            "transactions",
+            "syntax");
 
     /** What a profile may switch on. */
     enum Flag {
@@ -54,9 +66,12 @@ public final class Profile {
     private final Map<String, Integer> sizes = new TreeMap<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final List<Entry> allowed = new ArrayList<>();
+    private final double[] favours = new double[Type.values().length];
+    private final Map<String, String> off = new TreeMap<>();
 
     private Profile(String name) {
         this.name = name;
+        Arrays.fill(favours, 1);
     }
 
     /** The profiles that come with the tool. */
@@ -97,6 +112,16 @@ public final class Profile {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** The features that are switched off, each with where that is said. */
+    Map<String, String> off() {
+        return off;
+    }
+
+    /** How much more often than otherwise values and columns are of that type. */
+    double favour(Type type) {
+        return favours[type.ordinal()];
     }
 
     boolean has(Flag flag) {
@@ -155,6 +180,11 @@ public final class Profile {
         return size;
     }
 
+    /** A number that the profile may have. */
+    int size(String key, int otherwise) {
+        return sizes.getOrDefault(key, otherwise);
+    }
+
     private static List<String> builtIn(String name) {
         return resource("profiles/" + name + ".profile");
     }
@@ -184,11 +214,39 @@ public final class Profile {
             case "include" -> read(builtIn(word(words, 1, origin)), words[1]);
             case "size" -> sizes.put(word(words, 1, origin), (int) number(words, origin));
             case "flag" -> flags.add(flag(word(words, 1, origin), origin));
+            case "favour" -> favours[type(word(words, 1, origin), origin).ordinal()] = number(words, origin);
+            case "feature" -> feature(words, origin);
             case "allow" -> allowed.add(entry(new String[] {"allow", word(words, 1, origin), "1"}, origin));
             case "weight", "option", "repeat" -> entries.add(entry(words, origin));
             default ->
-                throw new IllegalArgumentException(
-                        origin + ": '" + words[0] + "': expected include, size, weight, option, repeat, flag or allow");
+                throw new IllegalArgumentException(origin + ": '" + words[0]
+                        + "': expected include, size, weight, option, repeat, flag, favour, feature or allow");
+        }
+    }
+
+    private static Type type(String word, String origin) {
+        for (Type type : Type.values()) {
+            if (type.word().equals(word) && type != Type.ANY) {
+                return type;
+            }
+        }
+        List<String> words = Arrays.stream(Type.values()).map(Type::word).toList();
+        throw new IllegalArgumentException(
+                origin + ": there is no type '" + word + "'; nearest is '" + Nearest.to(word, words) + "'");
+    }
+
+    /** {@code feature NAME off}: the name may have several words; {@code on} takes that back. */
+    private void feature(String[] words, String origin) {
+        String last = words[words.length - 1];
+        if (words.length < 3 || !(last.equals("off") || last.equals("on"))) {
+            throw new IllegalArgumentException(origin + ": expected feature NAME off, or feature NAME on");
+        }
+        String feature = String.join(" ", Arrays.copyOfRange(words, 1, words.length - 1));
+        if (last.equals("off")) {
+            off.put(feature, origin);
+        } else {
+            FeatureNames.read().places(feature, origin);
+            off.remove(feature);
         }
     }
 

@@ -29,8 +29,11 @@ final class QueryBinders {
         if (!top || expansion.world().session().isLocked()) {
             plan.omit("lockingClauses");
         }
-        if (context.nesting() > 1) {
+        if (context.nesting() > 1 || task.recursion() != null) {
             plan.omit("withClause");
+        }
+        if (task.recursion() != null) {
+            plan.omit("orderByClause").omit("limitClause");
         }
         if (task.rows() == QueryTask.Rows.UNLIMITED) {
             plan.omit("limitClause").omit("orderByClause");
@@ -64,10 +67,17 @@ final class QueryBinders {
     static SyntaxTree.@Nullable Node queryExpressionBody(Expansion expansion, Request request) {
         Context context = request.context();
         QueryTask task = context.query();
+        Recursion recursion = task.recursion();
+        if (recursion != null && recursion.part() == Recursion.Part.WHOLE) {
+            return RecursiveBinders.body(expansion, request, recursion);
+        }
         return expansion.attempt(
                 request,
-                (task.wanted() == null ? 1 : 0) + (context.nesting() >= DEEPEST_SET ? 2 : 0),
-                alternative -> alternative.mentions("explicitTable") && task.wanted() != null
+                (task.wanted() == null ? 1 : 0)
+                        + (context.nesting() >= DEEPEST_SET ? 2 : 0)
+                        + (recursion == null ? 0 : 4),
+                alternative -> recursion != null && !alternative.mentions("querySpecification")
+                                || alternative.mentions("explicitTable") && task.wanted() != null
                                 || alternative.mentions("setQuantifier") && context.nesting() >= DEEPEST_SET
                         ? 0
                         : 1,
@@ -80,6 +90,7 @@ final class QueryBinders {
         SyntaxTree.Node node = expansion.build(request, alternative, Plan.FREE);
         if (!alternative.mentions("querySpecification")) {
             request.context().query().orderBy(null);
+            request.context().query().mayLock(List.of());
         }
         return node;
     }
@@ -88,7 +99,7 @@ final class QueryBinders {
             Expansion expansion, Request request, Alternative alternative) {
         Context context = request.context();
         QueryTask task = context.query();
-        List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
+        List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion);
         // what may not stand in the query may not stand in its arms
         QueryTask.Rows rows = task.rows() == QueryTask.Rows.UNLIMITED ? QueryTask.Rows.UNLIMITED : QueryTask.Rows.ANY;
         List<QueryTask> arms = new ArrayList<>();
@@ -102,6 +113,7 @@ final class QueryBinders {
         if (node != null) {
             task.deliver(arms.get(0).output());
             task.orderBy(null);
+            task.mayLock(List.of());
         }
         return node;
     }
@@ -110,16 +122,24 @@ final class QueryBinders {
     static SyntaxTree.@Nullable Node querySpecification(Expansion expansion, Request request) {
         Context context = request.context();
         QueryTask task = context.query();
+        Recursion recursion = task.recursion();
+        if (recursion != null && recursion.part() == Recursion.Part.STEP) {
+            return RecursiveBinders.step(expansion, request, recursion.table());
+        }
         Scope scope = context.scope().inner();
         Plan plan = new Plan().omit("intoClause");
+        if (recursion != null) {
+            plan.omit("fromClause").omit("groupByClause").omit("havingClause").omit("windowClause");
+        }
         if (expansion.world().schema().tables().isEmpty()) {
             plan.omit("fromClause");
         }
         List<Element.Symbol> shape =
                 expansion.shape(request, request.rule().alternatives().get(0), plan);
         boolean grouping = names(shape, "groupByClause");
-        boolean aggregated =
-                grouping || names(shape, "havingClause") || expansion.choices().chance(UNGROUPED_AGGREGATES);
+        boolean aggregated = grouping
+                || names(shape, "havingClause")
+                || recursion == null && expansion.choices().chance(UNGROUPED_AGGREGATES);
         Context inner = context.in(scope);
         SyntaxTree.Node node = new Filling(expansion, request, shape)
                 .first("fromClause", "whereClause", "groupByClause", "windowClause")
@@ -147,6 +167,10 @@ final class QueryBinders {
                                 && option.is("selectOption")
                                 && option.sql().startsWith("DISTINCT"));
         task.orderBy(distinct || aggregated ? null : scope);
+        task.mayLock(scope.relations().stream()
+                .filter(relation -> relation.table() != null)
+                .map(Relation::alias)
+                .toList());
         return node;
     }
 
@@ -166,27 +190,6 @@ final class QueryBinders {
             task.quantify();
         }
         return option;
-    }
-
-    /** GROUP BY a column: from then on it may stand in the select list. */
-    static SyntaxTree.@Nullable Node groupingExpression(Expansion expansion, Request request) {
-        Context context = request.context();
-        List<Scope.Visible> all = context.scope().own(true);
-        List<Scope.Visible> groupable = all.stream()
-                .filter(visible -> Type.of(visible.column().type()) != Type.GEOMETRY)
-                .toList();
-        if (groupable.isEmpty()) {
-            return null;
-        }
-        Scope.Visible column = expansion.choices().pick(groupable);
-        context.scope().addGroup(column);
-        SyntaxTree.Node expression = expansion.lexicon().leaf(expansion.rule("expression"), column.sql());
-        return new Filling(
-                        expansion,
-                        request,
-                        expansion.shape(request, request.rule().alternatives().get(0), Plan.FREE))
-                .put("expression", expression)
-                .make();
     }
 
     /** ORDER BY a column of the result, by name; or an expression where the scope allows one. */
@@ -225,7 +228,7 @@ final class QueryBinders {
     }
 
     /** ORDER BY takes a bare number for the position of a column. */
-    private static boolean isNoPosition(SyntaxTree.Node item) {
+    static boolean isNoPosition(SyntaxTree.Node item) {
         String sql = item.children().get(0).sql();
         for (int i = 0; i < sql.length(); i++) {
             if (sql.charAt(i) < '0' || sql.charAt(i) > '9') {
@@ -255,7 +258,7 @@ final class QueryBinders {
     static SyntaxTree.@Nullable Node tableValueConstructor(Expansion expansion, Request request) {
         Context context = request.context();
         QueryTask task = context.query();
-        List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion.choices());
+        List<Type> types = task.wanted() != null ? task.wanted() : SelectListBinder.freeTypes(expansion);
         Context inner = context.doing(QueryTask.of(types, task.rows()))
                 .in(Clause.CONSTANT)
                 .in(context.scope().sealedInner());
@@ -299,7 +302,8 @@ final class QueryBinders {
                 .orElse(null);
     }
 
-    private static boolean names(List<Element.Symbol> shape, String rule) {
+    /** Whether the shape has a symbol of that name. */
+    static boolean names(List<Element.Symbol> shape, String rule) {
         return shape.stream().anyMatch(symbol -> symbol.name().equals(rule));
     }
 }

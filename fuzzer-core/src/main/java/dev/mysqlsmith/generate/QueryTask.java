@@ -2,6 +2,7 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.schema.Column;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ final class QueryTask {
     private List<Column> output = List.of();
     private @Nullable Scope body;
     private boolean quantifier;
+    private @Nullable Recursion recursion;
+    private List<String> lockable = List.of();
 
     private QueryTask(@Nullable List<Type> wanted, Rows rows) {
         this.wanted = wanted;
@@ -43,6 +46,33 @@ final class QueryTask {
 
     static QueryTask of(List<Type> wanted, Rows rows) {
         return new QueryTask(List.copyOf(wanted), rows);
+    }
+
+    /** A part of the query of a recursive table. */
+    static QueryTask recursive(List<Type> types, Recursion recursion) {
+        QueryTask task = of(types, Rows.ANY);
+        task.recursion = recursion;
+        return task;
+    }
+
+    /** What it has to do with a recursive table; null for nothing. */
+    @Nullable
+    Recursion recursion() {
+        return recursion;
+    }
+
+    /** The names of the base tables that FOR UPDATE OF may name. */
+    List<String> lockable() {
+        return lockable;
+    }
+
+    void mayLock(List<String> tables) {
+        lockable = List.copyOf(tables);
+    }
+
+    /** The types that are wanted, where it is known that they are. */
+    List<Type> types() {
+        return Objects.requireNonNull(wanted);
     }
 
     /** The types of the columns that are wanted, or null where the query chooses. */

@@ -1,6 +1,8 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.schema.Column;
+import dev.mysqlsmith.schema.Index;
+import dev.mysqlsmith.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class Relation {
     private final String alias;
     private final List<Column> columns;
+    private final @Nullable Table table;
     private @Nullable List<Scope.Visible> visible;
 
-    /** @param alias the name to qualify its columns with */
-    Relation(String alias, List<Column> columns) {
+    /**
+     * A relation.
+     *
+     * @param alias the name to qualify its columns with
+     * @param table the base table that it is; null for everything else
+     */
+    Relation(String alias, List<Column> columns, @Nullable Table table) {
         this.alias = alias;
         this.columns = List.copyOf(columns);
+        this.table = table;
+    }
+
+    @Nullable
+    Table table() {
+        return table;
     }
 
     String alias() {
@@ -35,5 +49,17 @@ final class Relation {
             visible = all;
         }
         return visible;
+    }
+
+    /** Something that is no base table. */
+    Relation(String alias, List<Column> columns) {
+        this(alias, columns, null);
+    }
+
+    /** Its indexes of that kind. */
+    List<Index> indexes(Index.Kind kind) {
+        return table == null
+                ? List.of()
+                : table.indexes().stream().filter(index -> index.kind() == kind).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.schema.Column;
+import dev.mysqlsmith.schema.Index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +16,21 @@ final class Scope {
         }
     }
 
+    /**
+     * A window with a name.
+     *
+     * @param plain whether it has no order and no frame, so that another one may refine it
+     */
+    record Window(String name, boolean plain) {}
+
     private final @Nullable Scope outer;
     private final boolean sealed;
     private final boolean join;
     private final List<Relation> relations = new ArrayList<>();
     private final List<Relation> commonTables = new ArrayList<>();
-    private final List<String> windows = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
+    private boolean rolledUp;
+    private boolean fulltext;
     private @Nullable List<Visible> grouped;
     private @Nullable VisibleColumns every;
     private @Nullable VisibleColumns ungrouped;
@@ -54,6 +64,11 @@ final class Scope {
         return new Scope(outer, sealed, true);
     }
 
+    /** A scope beside this one, for the joins of a group in parentheses. */
+    Scope group() {
+        return new Scope(outer, sealed, false);
+    }
+
     /** Whether it is the scope of one join's tables. */
     boolean isJoin() {
         return join;
@@ -61,6 +76,7 @@ final class Scope {
 
     void add(Relation relation) {
         relations.add(relation);
+        fulltext |= !relation.indexes(Index.Kind.FULLTEXT).isEmpty();
         changed();
     }
 
@@ -105,7 +121,7 @@ final class Scope {
         return all;
     }
 
-    List<String> windows() {
+    List<Window> windows() {
         return windows;
     }
 
@@ -124,6 +140,21 @@ final class Scope {
         changed();
     }
 
+    /** The groups are summed up. */
+    void rollUp() {
+        rolledUp = true;
+    }
+
+    /** The columns of which GROUPING tells whether a row sums them up. */
+    List<Visible> rolledUp() {
+        return rolledUp && grouped != null ? grouped : List.of();
+    }
+
+    /** Whether a table with a full-text index is, or was, among the relations. */
+    boolean hasFulltext() {
+        return fulltext;
+    }
+
     boolean isGrouped() {
         return grouped != null;
     }
@@ -131,6 +162,17 @@ final class Scope {
     /** The columns of this query; {@code inAggregate} tells whether an aggregate function is around. */
     List<Visible> own(boolean inAggregate) {
         return ownColumns(inAggregate).all();
+    }
+
+    /** Those of {@link #own} that are columns of base tables, so that their types are known for sure. */
+    List<Visible> ofBaseTables() {
+        List<Visible> visible = new ArrayList<>(own(false));
+        for (Relation relation : relations) {
+            if (relation.table() == null) {
+                visible.removeIf(column -> column.qualifier().equals(relation.alias()));
+            }
+        }
+        return visible;
     }
 
     /** The columns of the queries around this one, as far as they can be seen. */

@@ -14,17 +14,36 @@ import org.jspecify.annotations.Nullable;
 final class SelectListBinder implements Binder {
     private static final int MOST_COLUMNS = 5;
     private static final double STAR = 0.08;
+    private static final double ASSIGNMENT = 0.01;
+    private static final int ASSIGNED = 20;
     private static final Type[] TYPES = {
-        Type.NUMBER, Type.STRING, Type.TEMPORAL, Type.BOOLEAN, Type.JSON, Type.GEOMETRY, Type.BYTES
+        Type.NUMBER,
+        Type.STRING,
+        Type.TEMPORAL,
+        Type.BOOLEAN,
+        Type.JSON,
+        Type.BYTES,
+        Type.GEOMETRY,
+        Type.POINT,
+        Type.LINE,
+        Type.POLYGON,
+        Type.COLLECTION,
+        Type.EARTH,
+        Type.ANYWHERE
     };
-    private static final double[] TYPE_WEIGHTS = {9, 6, 4, 2, 1.2, 0.6, 0.4};
+    private static final double[] TYPE_WEIGHTS = {9, 6, 4, 2, 1.2, 0.4, 0.3, 0.1, 0.1, 0.1, 0.1, 0.1, 0.05};
 
     /** Types for the columns of a query that may choose. */
-    static List<Type> freeTypes(Choices choices) {
+    static List<Type> freeTypes(Expansion expansion) {
+        Choices choices = expansion.choices();
+        double[] weights = new double[TYPES.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = TYPE_WEIGHTS[i] * expansion.favour(TYPES[i]);
+        }
         List<Type> types = new ArrayList<>();
         int count = 1 + choices.geometric(0.5, MOST_COLUMNS - 1);
         for (int i = 0; i < count; i++) {
-            types.add(TYPES[choices.weighted(TYPE_WEIGHTS)]);
+            types.add(TYPES[choices.weighted(weights)]);
         }
         return types;
     }
@@ -38,9 +57,10 @@ final class SelectListBinder implements Binder {
                     case BYTES -> Family.BLOB;
                     case TEMPORAL -> Family.DATETIME;
                     case JSON -> Family.JSON;
-                    case GEOMETRY -> Family.GEOMETRY;
+                    case GEOMETRY, POINT, LINE, POLYGON, COLLECTION, EARTH, ANYWHERE -> Family.GEOMETRY;
                 };
-        return new Column(name, ColumnType.of(family, family.name()), true, false, false, true);
+        String declared = type.isSpatial() ? type.spatialName() : family.name();
+        return new Column(name, ColumnType.of(family, declared), true, false, false, true);
     }
 
     @Override
@@ -53,7 +73,7 @@ final class SelectListBinder implements Binder {
                 && !context.scope().isGrouped()
                 && !context.scope().relations().isEmpty()
                 && expansion.choices().chance(STAR);
-        List<Type> types = star ? List.of() : wanted != null ? wanted : freeTypes(expansion.choices());
+        List<Type> types = star ? List.of() : wanted != null ? wanted : freeTypes(expansion);
         Plan plan = new Plan().choose(star ? "*" : "selectItem").rounds("selectItem", Math.max(0, types.size() - 1));
         List<Column> columns = new ArrayList<>();
         int[] next = {0};
@@ -98,9 +118,30 @@ final class SelectListBinder implements Binder {
                                 request,
                                 expansion.shape(request, alternative, new Plan().include("newColumnAlias")))
                         .leaf("newColumnAlias", Objects.requireNonNull(name))
+                        .put("expression", given(expansion, request.context(), columns.size()))
                         .contexts((index, symbol) -> symbol.name().equals("expression")
                                 ? request.context().doing(QueryTask.free())
                                 : request.context())
                         .make());
+    }
+
+    /** A recursive table counts from a small number; a value may be kept in a variable; else the expression is to be made. */
+    private static List<SyntaxTree> given(Expansion expansion, Context context, int column) {
+        Lexicon lexicon = expansion.lexicon();
+        if (context.query().recursion() != null && column == 1) {
+            String first = Integer.toString(expansion.choices().between(0, 2));
+            return List.of(lexicon.leaf(expansion.rule("expression"), first));
+        }
+        if (context.clause() != Clause.SELECT_LIST
+                || context.expected().isSpatial()
+                || !expansion.choices().chance(ASSIGNMENT)
+                || !expansion.view().isAvailable(expansion.rule("userVariableAssignment"))) {
+            return List.of();
+        }
+        SyntaxTree.Node assignment = expansion.expand(
+                new Request(expansion.rule("userVariableAssignment"), 0, context.doing(QueryTask.free()), ASSIGNED));
+        return assignment == null
+                ? List.of()
+                : List.of(lexicon.wrapping().wrap(expansion.rule("expression"), assignment));
     }
 }

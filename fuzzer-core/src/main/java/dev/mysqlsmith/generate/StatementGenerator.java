@@ -23,6 +23,7 @@ public final class StatementGenerator {
     private static final int TABLES = 0;
     private static final int ROWS = 1;
     private static final int ALL = 2;
+    private static final int LEAST_NODES = 60;
 
     private final Choices choices;
     private final GrammarModel model;
@@ -160,7 +161,8 @@ public final class StatementGenerator {
         for (int i = 0; i < TRIES; i++) {
             expansion.begin(i > 0);
             boolean ending = choices.chance(phases.chanceOfEnd(world.session().phase()));
-            Draft draft = world.newDraft(choices.between(60, expansion.size("nodes")));
+            Draft draft =
+                    world.newDraft(choices.between(expansion.size("least", LEAST_NODES), expansion.size("nodes")));
             Request request = new Request(root, 0, Context.top(), Expansion.QUERY_BUDGET);
             int turn = turn();
             int state = turn == ALL ? ALL + 2 * world.session().phase().ordinal() + (ending ? 1 : 0) : turn;

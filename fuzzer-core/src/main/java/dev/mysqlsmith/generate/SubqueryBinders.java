@@ -31,7 +31,8 @@ final class SubqueryBinders {
         return nested(expansion, request, QueryTask.of(List.of(type), QueryTask.Rows.UNLIMITED));
     }
 
-    private static SyntaxTree.@Nullable Node nested(Expansion expansion, Request request, QueryTask task) {
+    /** A query inside of an expression, with that task. */
+    static SyntaxTree.@Nullable Node nested(Expansion expansion, Request request, QueryTask task) {
         Context inner = request.context().nested(task).withoutTable();
         return expansion.plain(
                 new Request(request.rule(), 0, inner, request.budget() > 0 ? Expansion.QUERY_BUDGET : 0));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,11 @@ final class Values {
     private final double[] typeWeights;
 
     Values(ServerVersion version) {
+        this(version, type -> 1);
+    }
+
+    /** @param favour how much more often than otherwise columns are of a type */
+    Values(ServerVersion version, ToDoubleFunction<Type> favour) {
         for (String line : Resources.lines("constants.txt")) {
             String[] parts = line.split("\t", 2);
             constants.computeIfAbsent(parts[0], form -> new ArrayList<>()).add(parts[1]);
@@ -35,7 +41,7 @@ final class Values {
             String[] words = line.split("\\s+");
             if (words.length < 6 || Gate.parse(words[5]).admits(version)) {
                 types.add(new TypeLine(
-                        Double.parseDouble(words[0]),
+                        Double.parseDouble(words[0]) * favour.applyAsDouble(type(words)),
                         Family.valueOf(words[1]),
                         words[2].replace('_', ' '),
                         Integer.parseInt(words[3]),
@@ -45,10 +51,19 @@ final class Values {
         typeWeights = types.stream().mapToDouble(TypeLine::weight).toArray();
     }
 
+    private static Type type(String[] words) {
+        return Type.of(ColumnType.of(Family.valueOf(words[1]), words[2]));
+    }
+
     /** A constant of that form; a form that is a number is that number itself. */
     String constant(String form, Choices choices) {
         List<String> known = constants.get(form);
         return known == null ? form : choices.pick(known);
+    }
+
+    /** Values at the limits of a type, or of a form of constants; empty where nothing is known. */
+    List<String> boundaries(String form) {
+        return constants.getOrDefault("boundary:" + form, List.of());
     }
 
     /** A type for a column. */

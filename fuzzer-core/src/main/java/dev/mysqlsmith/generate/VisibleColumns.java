@@ -43,6 +43,6 @@ final class VisibleColumns {
     }
 
     private static boolean fits(Type column, Type expected) {
-        return expected == Type.ANY ? column != Type.GEOMETRY : column.serves(expected);
+        return expected == Type.ANY ? !column.isSpatial() : column.serves(expected);
     }
 }

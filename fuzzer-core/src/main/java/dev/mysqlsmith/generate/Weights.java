@@ -5,6 +5,7 @@ import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,15 +16,18 @@ final class Weights {
 
     private final double[] alternatives;
     private final double[] decisions;
+    private final BitSet off;
 
-    private Weights(double[] alternatives, double[] decisions) {
+    private Weights(double[] alternatives, double[] decisions, BitSet off) {
         this.alternatives = alternatives;
         this.decisions = decisions;
+        this.off = off;
     }
 
     private Weights(GrammarModel model) {
         alternatives = new double[model.alternativeCount()];
         decisions = new double[model.decisionCount()];
+        off = new BitSet();
         Arrays.fill(alternatives, 1);
         Arrays.fill(decisions, -1);
     }
@@ -39,6 +43,7 @@ final class Weights {
             weights.apply(entry, model);
         }
         profile.unsent().forEach(entry -> weights.apply(entry, model));
+        weights.switchOff(profile, model);
         weights.fillIn(model);
         return weights;
     }
@@ -60,7 +65,57 @@ final class Weights {
                 newDecisions[i] = decisions[i] * factor / (1 + decisions[i] * (factor - 1));
             }
         }
-        return new Weights(newAlternatives, newDecisions);
+        return new Weights(newAlternatives, newDecisions, off);
+    }
+
+    private void switchOff(Profile profile, GrammarModel model) {
+        if (profile.off().isEmpty()) {
+            return;
+        }
+        FeatureNames features = FeatureNames.read();
+        profile.off().forEach((name, origin) -> {
+            for (FeatureNames.Place place : features.places(name, origin)) {
+                switchOff(place, model);
+            }
+        });
+    }
+
+    /** A rule without alternatives is not available, and then nothing is that needs it. */
+    private void switchOff(FeatureNames.Place place, GrammarModel model) {
+        for (Alternative alternative : model.rule(place.rule()).alternatives()) {
+            if (place.symbol().isEmpty() || mentions(alternative.body(), place.symbol())) {
+                alternatives[alternative.id()] = 0;
+            } else {
+                switchOff(alternative.body(), place.symbol());
+            }
+        }
+    }
+
+    private void switchOff(Element element, String symbol) {
+        if (element instanceof Element.Optional optional) {
+            if (names(optional.body(), symbol)) {
+                off.set(optional.id());
+            } else {
+                switchOff(optional.body(), symbol);
+            }
+        } else if (element instanceof Element.Sequence sequence) {
+            sequence.elements().forEach(inner -> switchOff(inner, symbol));
+        } else if (element instanceof Element.Repetition repetition) {
+            switchOff(repetition.body(), symbol);
+        } else if (element instanceof Element.Block block) {
+            for (Alternative alternative : block.alternatives()) {
+                if (names(alternative.body(), symbol)) {
+                    alternatives[alternative.id()] = 0;
+                } else {
+                    switchOff(alternative.body(), symbol);
+                }
+            }
+        }
+    }
+
+    /** Whether the part belongs to a feature that is switched off, so that no binder may want it either. */
+    boolean isOff(Element.Optional optional) {
+        return off.get(optional.id());
     }
 
     double of(Alternative alternative) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seedHex the same as people write it
  * @param oracles that judged
  * @param guidance whether what statements did changed the weights of those that came
+ * @param functions what the server said of its functions; null where it was not asked
  * @param started first start, ISO 8601, UTC
  * @param java version of Java
  * @param system operating system and processor
@@ -34,6 +35,7 @@ public record CampaignRecord(
         boolean logStatements,
         Limits limits,
         boolean guidance,
+        @Nullable Functions functions,
         String started,
         String java,
         String system) {
@@ -46,6 +48,14 @@ public record CampaignRecord(
             String reduceTime,
             String grace,
             String dying) {}
+
+    /**
+     * What the server said of its functions.
+     *
+     * @param absent names of known ones that it lacks
+     * @param learned those that it has beside them, a line each
+     */
+    public record Functions(List<String> absent, List<String> learned) {}
 
     /** A seed as people write it: {@code 0x1f}. */
     public static String seedText(long seed) {

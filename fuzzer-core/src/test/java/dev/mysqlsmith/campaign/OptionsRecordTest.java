@@ -3,6 +3,7 @@ package dev.mysqlsmith.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mysqlsmith.generate.FunctionCatalog;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.report.FolderException;
 import dev.mysqlsmith.server.ServerSpec;
@@ -26,15 +27,24 @@ class OptionsRecordTest {
                 .withKnown(Set.of("crash-1", "hang-2"))
                 .withStatementLog(true)
                 .withLimits(CampaignLimits.defaults().withStatementTimeout(Duration.ofSeconds(3)));
-        CampaignRecord record = OptionsRecord.of(options, "8.0.12", List.of("crash"));
+        CampaignRecord record = OptionsRecord.of(options, "8.0.12", List.of("crash"), FunctionCatalog.UNASKED);
         assertThat(record.seedHex()).isEqualTo("0xffffffffffffffff");
         assertThat(OptionsRecord.options(record, OUT, null)).isEqualTo(options);
     }
 
     @Test
+    void whatTheServerSaidOfItsFunctionsIsKept() {
+        FunctionCatalog said = new FunctionCatalog(List.of("UUID"), List.of("OUR_OWN number (string, number)"));
+        CampaignRecord record = OptionsRecord.of(
+                CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT), "8.0.12", List.of("crash"), said);
+        assertThat(OptionsRecord.functions(record)).isEqualTo(said);
+    }
+
+    @Test
     void aPasswordIsNotKeptAndMustBeGivenAgain() {
         ServerSpec spec = ServerSpec.parse("jdbc:mysql://db:3306/?user=u&password=secret");
-        CampaignRecord record = OptionsRecord.of(CampaignOptions.against(spec, OUT), "8.4.0", List.of("crash"));
+        CampaignRecord record = OptionsRecord.of(
+                CampaignOptions.against(spec, OUT), "8.4.0", List.of("crash"), FunctionCatalog.UNASKED);
         assertThat(record.toString()).doesNotContain("secret");
         assertThatThrownBy(() -> OptionsRecord.options(record, OUT, null))
                 .isInstanceOf(FolderException.class)

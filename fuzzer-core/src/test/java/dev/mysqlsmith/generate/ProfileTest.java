@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +39,13 @@ class ProfileTest {
                 "option query/fromClause 1      | rule 'query' has no option with 'fromClause'",
                 "weight query 1                 | expected the form RULE/SYMBOL",
                 "weight query/limitClause x     | 'x': expected a number",
-                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag or allow",
+                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag, favour, feature or allow",
                 "weight query/limitClause       | the line ends too early",
                 "flag evently                   | flag 'evently': expected unbound, evenly or prepared",
                 "allow statement/doStatement    | 'statement/doStatement': is not in unsent.profile",
+                "feature window fucntion off    | there is no feature 'window fucntion'; nearest is 'window function'",
+                "feature window function        | expected feature NAME off, or feature NAME on",
+                "favour jsno 2                  | there is no type 'jsno'; nearest is 'json'",
                 "weight statement/killStatement 1 | unless the profile says: allow statement/killStatement"
             })
     void saysWhatIsWrongWithALine(String line, String message) throws IOException {
@@ -61,6 +66,59 @@ class ProfileTest {
         Files.writeString(file, "include default\nallow statement/" + statement + "\nweight statement/* 1\n");
         assertThat(weight(file, statement)).isEqualTo(1);
         assertThat(weight(file, "xaStatement")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "window function",
+                "aggregate over a window",
+                "JSON_TABLE",
+                "LATERAL",
+                "NATURAL JOIN",
+                "row constructor"
+            })
+    void nothingIsMadeOfAFeatureThatIsOff(String feature) throws IOException {
+        assertThat(uses(feature, "on")).isPositive();
+        assertThat(uses(feature, "off")).isZero();
+    }
+
+    private int uses(String feature, String state) throws IOException {
+        Path file = folder.resolve(state + ".profile");
+        Files.writeString(
+                file, "include queries\nfeature " + feature + " off\nfeature " + feature + " " + state + "\n");
+        StatementGenerator generator = new StatementGenerator(
+                new GeneratorSettings(Profile.load(file), ServerVersion.parse("8.0.33"), "d"), Choices.seeded(7));
+        List<FeatureNames.Place> places = FeatureNames.read().places(feature, "test");
+        int uses = 0;
+        for (int i = 0; i < 1000; i++) {
+            GeneratedStatement statement = generator.next();
+            generator.applied(statement, true);
+            uses += uses(statement.tree(), places);
+        }
+        return uses;
+    }
+
+    private static int uses(SyntaxTree tree, List<FeatureNames.Place> places) {
+        if (!(tree instanceof SyntaxTree.Node node)) {
+            return 0;
+        }
+        int uses = places.stream()
+                        .anyMatch(place -> node.is(place.rule())
+                                && (place.symbol().isEmpty()
+                                        || node.children().stream().anyMatch(child -> isNamed(child, place.symbol()))))
+                ? 1
+                : 0;
+        for (SyntaxTree child : node.children()) {
+            uses += uses(child, places);
+        }
+        return uses;
+    }
+
+    private static boolean isNamed(SyntaxTree tree, String symbol) {
+        return tree instanceof SyntaxTree.Node node
+                ? node.is(symbol)
+                : ((SyntaxTree.Token) tree).text().equals(symbol);
     }
 
     private static double weight(Path profile, String statement) throws IOException {

@@ -30,6 +30,11 @@ class StatementGeneratorTest {
         "8.0.33, ddl",
         "8.0.33, dml",
         "8.0.33, queries",
+        "8.0.33, optimizer",
+        "8.0.33, functions",
+        "8.0.33, json",
+        "8.0.33, gis",
+        "5.7.22, gis",
         "8.0.33, routines",
         "5.7.22, routines",
         "8.0.33, transactions"

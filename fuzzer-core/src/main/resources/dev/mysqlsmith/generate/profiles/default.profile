@@ -4,6 +4,11 @@ size tables  4
 size columns 7
 size inserts 4
 size nodes   240
+# of 100 arguments of functions: values at the limits of what they take
+size boundaries 1
+# of 100 conditions: an indexed column beside a value; of 100 joins: on equal columns
+size indexed    6
+size equijoins  30
 
 # --- which statements ---
 weight statement/*                        0
@@ -101,12 +106,19 @@ weight joinCondition/USING                1
 option joinedTable/joinCondition          0.9
 weight tableFactor/singleTable            20
 weight tableFactor/derivedTable           4
-weight tableFactor/jsonTable              0
-weight tableFactor/parenthesizedTableReferences 0
+weight tableFactor/jsonTable              0.6
+weight tableFactor/parenthesizedTableReferences 0.5
 option singleTable/partitionSelection     0.1
 option singleTable/tableSample            0
 option singleTable/indexHintList          0.06
-option derivedTable/LATERAL               0.06
+option derivedTable/LATERAL               0.12
+weight jsonTableColumn/NESTED             0.3
+weight jsonTableColumn/ORDINALITY         0.5
+repeat jsonTableColumns/jsonTableColumn   0.5
+option jsonTableColumn/COLLATE            0.1
+weight jsonOnResponse/ERROR               0.1
+weight jsonOnResponse/NULL                1
+weight jsonOnResponse/DEFAULT             1.5
 option derivedTable/derivedColumnList     0.1
 option commonTableExpression/derivedColumnList 0.2
 option groupByClause/WITH                 0.15
@@ -114,13 +126,15 @@ weight groupByClause/CUBE                 0
 option windowSpecification/windowPartition 0.5
 option windowSpecification/orderByClause  0.6
 weight frameClause//GROUPS                0
-weight frameClause//RANGE                 0
+weight frameClause//RANGE                 1
 option frameClause/frameExclusion         0
 weight frameOffset/numericLiteral         1
 weight frameOffset/'?'                    0
-weight frameOffset/intervalExpression     0
-option windowFunctionCall/nullTreatment   0
-option windowFunctionCall/FROM            0
+weight frameOffset/intervalExpression     1
+option windowFunctionCall/nullTreatment   0.1
+weight nullTreatment/IGNORE               0
+option windowFunctionCall/FROM            0.1
+weight windowFunctionCall//LAST           0
 weight windowOffset/INT_NUMBER            1
 weight windowOffset/'?'                   0
 weight windowOffset/userVariable          0
@@ -130,7 +144,8 @@ weight overClause/windowSpecification     3
 weight limitNumber/INT_NUMBER             1
 weight limitNumber/'?'                    0
 weight limitNumber/identifier             0
-option lockingClause/lockedTables         0
+option lockingClause/lockedTables         0.4
+repeat lockingClauses/lockingClause       0
 weight valuesItem/expression              1
 weight valuesItem/DEFAULT                 1
 
@@ -177,13 +192,14 @@ weight simpleExpression/specialFunctionCall 1.2
 weight simpleExpression/aggregateCall     5
 weight simpleExpression/windowFunctionCall 0.6
 weight simpleExpression/caseExpression    0.6
-weight simpleExpression/matchAgainst      0
-weight simpleExpression/rowConstructor    0
+weight simpleExpression/matchAgainst      6
 weight simpleExpression/userVariable      0.05
 weight simpleExpression/userVariableAssignment 0
-weight simpleExpression/systemVariable    0
+weight simpleExpression/rowConstructor 0
+weight simpleExpression/systemVariable    0.03
+weight systemVariable/PERSIST             0
 weight simpleExpression/parameterMarker   0
-weight simpleExpression/odbcEscape        0
+weight simpleExpression/odbcEscape        0.02
 # takes what follows with it, as an assignment does
 weight simpleExpression/intervalSum       0
 weight simpleExpression/COLLATE           0.03
@@ -217,7 +233,7 @@ option specialFunctionCall/weightStringArguments 0.2
 weight specialFunctionCall/GET_FORMAT     0
 weight specialFunctionCall/DEFAULT        0
 weight specialFunctionCall/VALUES         0
-weight specialFunctionCall/GROUPING       0
+weight specialFunctionCall/GROUPING       8
 weight specialFunctionCall/jsonValueCall  1
 weight specialFunctionCall/jsonDualityObject 0
 weight specialFunctionCall/CURRENT_USER   0.1
@@ -225,17 +241,16 @@ weight specialFunctionCall/SESSION_USER   0.1
 weight specialFunctionCall/SYSTEM_USER    0.1
 weight specialFunctionCall/CHAR           0.5
 weight trimArguments/expression           1
-option jsonValueCall/castType             0
-option jsonValueCall/jsonOnEmpty          0
-option jsonValueCall/jsonOnError          0
-weight castType/POINT                     0
-weight castType/LINESTRING                0
-weight castType/POLYGON                   0
+option jsonValueCall/jsonOnEmpty          0.3
+option jsonValueCall/jsonOnError          0.3
+weight castType/POINT                     1
+weight castType/LINESTRING                1
+weight castType/POLYGON                   1
 weight castType/MULTIPOINT                0
 weight castType/MULTILINESTRING           0
 weight castType/MULTIPOLYGON              0
-weight castType/GEOMETRYCOLLECTION        0
-weight castType/GEOMCOLLECTION            0
+weight castType/GEOMETRYCOLLECTION        1
+weight castType/GEOMCOLLECTION            1
 option castType/fieldLength               0.3
 option castType/precisionNumber           0.3
 weight aggregateFunction/COUNT            3
@@ -244,7 +259,7 @@ weight aggregateFunction/AVG              2
 weight aggregateFunction/MIN              4
 weight aggregateFunction/MAX              4
 weight aggregateFunction/GROUP_CONCAT     1
-weight aggregateFunction/ST_COLLECT       0
+weight aggregateFunction/ST_COLLECT       1
 weight aggregateFunction/JSON_ARRAYAGG    0.7
 weight aggregateFunction/JSON_OBJECTAGG   0.3
 option groupingExpression/orderDirection  0
