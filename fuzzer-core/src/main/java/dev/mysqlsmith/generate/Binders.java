@@ -24,6 +24,7 @@ final class Binders {
         binders.changes();
         binders.definitions();
         binders.others(settings.version());
+        binders.hints(settings.version());
         binders.sessions();
         binders.programs();
         return binders.byRule;
@@ -160,6 +161,15 @@ final class Binders {
         bind("showStatement", SessionBinders::show);
         bind("engineName", (expansion, request) -> constant(expansion, request, "InnoDB"));
         bind("patternText", (expansion, request) -> constant(expansion, request, "'t%'"));
+    }
+
+    private void hints(ServerVersion version) {
+        bind("optimizerHint", new HintBinders(version)::optimizerHint);
+        bind("indexLevelHint", HintBinders::indexLevelHint);
+        bind("hintedTableRef", HintBinders::tableRef);
+        bind("hintIndexRef", HintBinders::indexRef);
+        bind("newQueryBlockName", HintBinders::newQueryBlockName);
+        bind("queryBlockRef", HintBinders::queryBlockRef);
     }
 
     private void sessions() {

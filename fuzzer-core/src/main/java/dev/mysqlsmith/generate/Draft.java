@@ -16,6 +16,7 @@ final class Draft {
     private int tables;
     private int columns;
     private int windows;
+    private final List<String> queryBlocks = new ArrayList<>();
     private int nodesLeft;
     private @Nullable String target;
     private @Nullable ProgramDraft program;
@@ -69,6 +70,18 @@ final class Draft {
     /** Takes a name that can be used once in the statement; false where it is used already. */
     boolean take(String name) {
         return taken.add(name);
+    }
+
+    /** A name for a query block, not used yet in the statement. */
+    String freshQueryBlock() {
+        String name = "q" + (queryBlocks.size() + 1);
+        queryBlocks.add(name);
+        return name;
+    }
+
+    /** The query blocks that have names. */
+    List<String> queryBlocks() {
+        return queryBlocks;
     }
 
     /** The table that the statement changes; its subqueries must not read it. */

@@ -1,31 +1,21 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
-import dev.mysqlsmith.grammar.Gate;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SET, EXPLAIN and SHOW. */
 final class SessionBinders {
-    /** @param lasts how many statements until it is set back; 0 for ever */
-    private record Variable(String name, String value, int lasts) {}
-
     private static final List<String> SHOWN = List.of("viewRef", "eventRef", "triggerRef", "routineRef", "databaseRef");
     private static final double MEASURED = 0.15;
 
-    private final List<Variable> variables = new ArrayList<>();
+    private final List<SessionVariables.Setting> variables;
 
     SessionBinders(ServerVersion version) {
-        for (String line : Resources.lines("variables.txt")) {
-            String[] parts = line.split("\t");
-            if (parts.length < 3 || Gate.parse(parts[2]).admits(version)) {
-                variables.add(new Variable(parts[0], parts[1], parts.length < 4 ? 0 : Integer.parseInt(parts[3])));
-            }
-        }
+        this.variables = SessionVariables.of(version);
     }
 
     /** A session variable that changes plans, or a user variable. */
@@ -34,7 +24,7 @@ final class SessionBinders {
         if (program != null) {
             return BodyBinders.assignment(expansion, request, program);
         }
-        Variable variable = expansion.choices().pick(variables);
+        SessionVariables.Setting variable = expansion.choices().pick(variables);
         return expansion.attempt(
                 request,
                 alternative -> alternative.mentions("variableScope") && alternative.mentions("setVariableName")
@@ -51,7 +41,7 @@ final class SessionBinders {
     }
 
     private static SyntaxTree.@Nullable Node variable(
-            Expansion expansion, Request request, Alternative alternative, Variable variable) {
+            Expansion expansion, Request request, Alternative alternative, SessionVariables.Setting variable) {
         SyntaxTree.Node node = Filling.of(expansion, request, alternative, Plan.FREE)
                 .leaf("variableScope", "SESSION")
                 .leaf("setVariableName", variable.name())

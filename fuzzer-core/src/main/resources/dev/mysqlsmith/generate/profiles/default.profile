@@ -74,7 +74,19 @@ weight queryExpressionBody/explicitTable         0.5
 weight queryExpressionBody/parenthesizedQuery    0.3
 weight queryExpressionBody/INTERSECT             1
 weight queryExpressionBody/setOperator           3
-option querySpecification/optimizerHints  0
+option querySpecification/optimizerHints  0.08
+weight optimizerHints/UNREADABLE_HINTS    0
+repeat optimizerHints/optimizerHint       0.4
+weight optimizerHint/*                    1
+weight optimizerHint/tableLevelHint       3
+weight optimizerHint/indexLevelHint       3
+weight optimizerHint/subqueryHint         1.5
+weight optimizerHint/SET_VAR              2
+# ends queries as the clock says
+weight optimizerHint/MAX_EXECUTION_TIME   0
+weight optimizerHint/RESOURCE_GROUP       0
+option hintedTables/tableBlockRef         0
+repeat hintedTables/hintedTableRef        0.4
 repeat querySpecification/selectOption    0.12
 option querySpecification/fromClause      0.95
 option querySpecification/whereClause     0.6
@@ -277,10 +289,10 @@ option insertStatement/partitionSelection 0
 option insertStatement/IGNORE             0.7
 option insertStatement/onDuplicateKeyClause 0.12
 option insertStatement/insertPriority     0.01
-option insertStatement/optimizerHints     0
-option replaceStatement/optimizerHints    0
-option updateStatement/optimizerHints     0
-option deleteStatement/optimizerHints     0
+option insertStatement/optimizerHints  0.03
+option replaceStatement/optimizerHints  0.03
+option updateStatement/optimizerHints  0.03
+option deleteStatement/optimizerHints  0.03
 option updateStatement/IGNORE             0.5
 repeat deleteStatement/deleteOption       0.2
 option deleteStatement/withClause         0
