@@ -2,6 +2,7 @@ package dev.mysqlsmith.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import dev.mysqlsmith.report.FeatureTable;
 import dev.mysqlsmith.report.FolderException;
 import dev.mysqlsmith.report.HtmlReport;
 import java.nio.file.Path;
@@ -19,6 +20,13 @@ final class ReportCommand extends Command {
     @Parameter(names = "--out", placeholder = "DIR", order = 1, description = "The campaign's folder")
     private @Nullable String out;
 
+    @Parameter(
+            names = "--features",
+            placeholder = "FILE",
+            order = 2,
+            description = "Write the table of features to it, as Markdown")
+    private @Nullable String features;
+
     @Override
     int run(Console console) {
         List<String> folders = new ArrayList<>(operands);
@@ -30,7 +38,12 @@ final class ReportCommand extends Command {
                     + "; give the one that --out named");
         }
         try {
-            console.out().println(HtmlReport.write(Path.of(folders.get(0))));
+            Path folder = Path.of(folders.get(0));
+            console.out().println(HtmlReport.write(folder));
+            if (features != null) {
+                FeatureTable.write(folder, Path.of(features));
+                console.out().println(features);
+            }
             return ExitCode.RAN;
         } catch (FolderException e) {
             throw new UsageException("report: " + e.getMessage());

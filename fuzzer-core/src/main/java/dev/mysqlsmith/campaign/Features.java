@@ -3,56 +3,83 @@ package dev.mysqlsmith.campaign;
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
-/** Which features of SQL a statement has: the rules of the grammar that {@code features.txt} names. */
+/** Which features of SQL a statement has, by a list of them: {@code features.txt}. Features have numbers, in its order. */
 final class Features {
-    private static final Map<String, String> NAMES = read();
+    private static final class Holder {
+        static final Features STANDARD = new Features(FeatureSign.read(resource()));
+    }
 
-    private Features() {}
+    private final List<String> names;
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final FeatureSign[][] byRule;
 
-    /** The features of a statement, each once. */
-    static Set<String> of(SyntaxTree tree) {
-        Set<String> found = new HashSet<>();
-        collect(tree, found);
+    /** Those with these signs. */
+    Features(List<FeatureSign> signs) {
+        signs.forEach(sign -> numbers.putIfAbsent(sign.feature(), numbers.size()));
+        this.names = List.copyOf(numbers.keySet());
+        int rules = GrammarModel.mysql().rules().stream()
+                        .mapToInt(Rule::index)
+                        .max()
+                        .orElse(0)
+                + 1;
+        this.byRule = new FeatureSign[rules][];
+        for (int i = 0; i < rules; i++) {
+            int index = i;
+            byRule[i] =
+                    signs.stream().filter(sign -> sign.rule().index() == index).toArray(FeatureSign[]::new);
+        }
+    }
+
+    /** Those of the list that comes with the tool. */
+    static Features standard() {
+        return Holder.STANDARD;
+    }
+
+    /** All names, in the order of the list. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The name of a feature. */
+    String name(int number) {
+        return names.get(number);
+    }
+
+    /** The numbers of a statement's features. */
+    BitSet of(SyntaxTree.Node statement) {
+        BitSet found = new BitSet(names.size());
+        collect(statement, found);
         return found;
     }
 
-    private static void collect(SyntaxTree tree, Set<String> found) {
-        if (tree instanceof SyntaxTree.Node node) {
-            String feature = NAMES.get(node.rule().name());
-            if (feature != null) {
-                found.add(feature);
+    private void collect(SyntaxTree.Node node, BitSet found) {
+        for (FeatureSign sign : byRule[node.rule().index()]) {
+            if (sign.isOn(node)) {
+                found.set(Objects.requireNonNull(numbers.get(sign.feature())));
             }
-            for (SyntaxTree child : node.children()) {
-                collect(child, found);
+        }
+        for (SyntaxTree child : node.children()) {
+            if (child instanceof SyntaxTree.Node inner) {
+                collect(inner, found);
             }
         }
     }
 
-    private static Map<String, String> read() {
-        InputStream stream = Objects.requireNonNull(Features.class.getResourceAsStream("features.txt"));
-        Map<String, String> names = new HashMap<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> {
-                        String[] cells = line.strip().split("\\s+", 2);
-                        Rule rule = GrammarModel.mysql()
-                                .rule(cells[0]); // a rule that was renamed must not be missed silently
-                        names.put(rule.name(), cells[1]);
-                    });
-            return names;
+    private static List<String> resource() {
+        try (InputStream stream = Features.class.getResourceAsStream("features.txt")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

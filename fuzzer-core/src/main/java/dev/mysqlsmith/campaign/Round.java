@@ -123,12 +123,7 @@ final class Round {
     }
 
     private void count(GeneratedStatement statement, Outcome outcome) {
-        statistics.ran(statement.kind(), outcome);
-        Set<String> features = Features.of(statement.tree());
-        features.forEach(statistics::feature);
-        if (outcome instanceof Outcome.TimedOut) {
-            features.forEach(statistics::timedOut);
-        }
+        statistics.ran(statement.kind(), Features.standard().of(statement.tree()), outcome);
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
         if (error == SYNTAX_ERROR || endsSession(outcome) || outcome.elapsed().compareTo(SLOW) > 0) {
             LOG.debug("{} after {} ms: {}", outcome, outcome.elapsed().toMillis(), statement.sql());

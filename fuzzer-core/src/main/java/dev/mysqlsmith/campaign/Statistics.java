@@ -4,6 +4,8 @@ import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.ResultTable;
 import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.time.Duration;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,12 +20,10 @@ final class Statistics {
     /** How the reasons of rounds that were ended before their time begin. */
     static final String RESET = "reset: ";
 
-    private final LongAdder statements = new LongAdder();
-    private final LongAdder succeeded = new LongAdder();
-    private final Map<String, LongAdder> statementsByKind = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> succeededByKind = new ConcurrentHashMap<>();
+    private final Tally total = new Tally();
+    private final Map<String, Tally> byKind = new ConcurrentHashMap<>();
+    private final Map<String, Tally> byFeature = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> byError = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> byFeature = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> checks = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> skips = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> findings = new ConcurrentHashMap<>();
@@ -31,54 +31,37 @@ final class Statistics {
     private final LongAdder rounds = new LongAdder();
     private final LongAdder plans = new LongAdder();
     private final LongAdder feedbackNanos = new LongAdder();
-    private final Map<String, LongAdder> timeoutsByFeature = new ConcurrentHashMap<>();
 
     Statistics() {}
 
     /** Goes on from what an earlier run has counted. Its plan shapes are counted anew. */
     Statistics(StatisticsSnapshot before) {
-        statements.add(before.statements());
-        succeeded.add(before.succeeded());
+        total.add(before.total());
         rounds.add(before.rounds());
         plans.add(before.feedback().plans());
         feedbackNanos.add((long) (before.feedback().seconds() * 1e9));
-        before.feedback().timeoutsByFeature().forEach((feature, count) -> add(timeoutsByFeature, feature, count));
-        before.byKind().forEach((kind, count) -> {
-            add(statementsByKind, kind, count.statements());
-            add(succeededByKind, kind, count.succeeded());
-        });
+        before.byKind().forEach((kind, count) -> tally(byKind, kind).add(count));
+        before.byFeature().forEach((feature, count) -> tally(byFeature, feature).add(count));
         before.byError().forEach((code, count) -> add(byError, code, count));
-        before.byFeature().forEach((feature, count) -> add(byFeature, feature, count));
         before.checks().forEach((oracle, count) -> add(checks, oracle, count));
         before.skips().forEach((reason, count) -> add(skips, reason, count));
         before.findings().forEach((kind, count) -> add(findings, kind, count));
     }
 
-    /** A statement has run. */
-    void ran(String kind, Outcome outcome) {
-        statements.increment();
-        add(statementsByKind, kind, 1);
-        if (outcome.succeeded()) {
-            succeeded.increment();
-            add(succeededByKind, kind, 1);
-        } else if (outcome instanceof Outcome.Failed failed) {
-            add(byError, Integer.toString(failed.error().code()), 1);
+    /** A statement of that kind has run; it has the features of those numbers. */
+    void ran(String kind, BitSet features, Outcome outcome) {
+        total.count(outcome);
+        tally(byKind, kind).count(outcome);
+        for (int i = features.nextSetBit(0); i >= 0; i = features.nextSetBit(i + 1)) {
+            tally(byFeature, Features.standard().name(i)).count(outcome);
         }
-        if (outcome instanceof Outcome.Rows rows) {
+        if (outcome instanceof Outcome.Failed failed) {
+            add(byError, Integer.toString(failed.error().code()), 1);
+        } else if (outcome instanceof Outcome.Rows rows) {
             for (ResultTable table : rows.tables()) {
                 PlanShape.of(table).ifPresent(planShapes::add);
             }
         }
-    }
-
-    /** The statement has that feature. */
-    void feature(String name) {
-        add(byFeature, name, 1);
-    }
-
-    /** A statement that has that feature took all its time. */
-    void timedOut(String feature) {
-        add(timeoutsByFeature, feature, 1);
     }
 
     /** The plan of a query has that shape. */
@@ -114,33 +97,46 @@ final class Statistics {
 
     /** The totals now. */
     StatisticsSnapshot snapshot(Duration elapsed) {
-        Map<String, StatisticsSnapshot.KindCount> byKind = new TreeMap<>();
-        sums(statementsByKind)
-                .forEach((kind, count) ->
-                        byKind.put(kind, new StatisticsSnapshot.KindCount(count, sum(succeededByKind, kind))));
+        StatisticsSnapshot.Count all = total.sums();
         return new StatisticsSnapshot(
                 elapsed.toMillis() / 1000.0,
-                statements.sum(),
-                succeeded.sum(),
-                byKind,
+                all.statements(),
+                all.succeeded(),
+                all.timeouts(),
+                all.constraint(),
+                all.locked(),
+                kinds(),
                 sums(byError),
-                sums(byFeature),
+                features(),
                 sums(checks),
                 sums(skips),
                 planShapes.size(),
                 sums(findings),
                 rounds.sum(),
-                new StatisticsSnapshot.Feedback(
-                        plans.sum(), feedbackNanos.sum() / 1_000_000 / 1000.0, sums(timeoutsByFeature)));
+                new StatisticsSnapshot.Feedback(plans.sum(), feedbackNanos.sum() / 1_000_000 / 1000.0));
+    }
+
+    private Map<String, StatisticsSnapshot.Count> kinds() {
+        Map<String, StatisticsSnapshot.Count> counts = new TreeMap<>();
+        byKind.forEach((kind, tally) -> counts.put(kind, tally.sums()));
+        return counts;
+    }
+
+    /** Features that an earlier version of the list had come last. */
+    private Map<String, StatisticsSnapshot.Count> features() {
+        Map<String, StatisticsSnapshot.Count> counts = new LinkedHashMap<>();
+        Features.standard().names().forEach(name -> counts.put(name, new Tally().sums()));
+        new TreeMap<>(byFeature).forEach((name, tally) -> counts.put(name, tally.sums()));
+        return counts;
+    }
+
+    private static Tally tally(Map<String, Tally> tallies, String name) {
+        Tally known = tallies.get(name);
+        return known != null ? known : tallies.computeIfAbsent(name, unused -> new Tally());
     }
 
     private static void add(Map<String, LongAdder> counters, String name, long amount) {
         counters.computeIfAbsent(name, unused -> new LongAdder()).add(amount);
-    }
-
-    private static long sum(Map<String, LongAdder> counters, String name) {
-        LongAdder counter = counters.get(name);
-        return counter == null ? 0 : counter.sum();
     }
 
     private static Map<String, Long> sums(Map<String, LongAdder> counters) {

@@ -3,10 +3,18 @@ package dev.mysqlsmith.generate;
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.ServerVersion;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which rule has which binder. */
 final class Binders {
+    private static final List<String> MAINTENANCE = List.of(
+            "analyzeTableStatement",
+            "checkTableStatement",
+            "checksumTableStatement",
+            "optimizeTableStatement",
+            "repairTableStatement");
+
     private final GrammarModel model;
     private final @Nullable Binder[] byRule;
 
@@ -121,29 +129,37 @@ final class Binders {
         bind("insertColumnList", ChangeBinders::insertColumnList);
         bind("insertValuesRow", ChangeBinders::insertValuesRow);
         bind("valuesItem", ChangeBinders::valuesItem);
-        bind("assignment", ChangeBinders::assignment);
-        bind("updateStatement", ChangeBinders::update);
-        bind("deleteBody", ChangeBinders::deleteBody);
+        bind("assignment", AssignmentBinders::assignment);
+        bind("insertRowAlias", AssignmentBinders::rowAlias);
+        bind("updateStatement", RowChangeBinders::update);
+        bind("deleteBody", RowChangeBinders::deleteBody);
     }
 
     private void definitions() {
-        bind("createTableStatement", TableBinders::create);
-        bind("createTableBody", TableBinders::body);
+        bind("createTableStatement", CreateTableBinders::create);
+        bind("createTableBody", CreateTableBinders::body);
+        bind("tableOptions", TableOptions::bind);
+        bind("truncateStatement", TableBinders::truncate);
         bind("dropTableStatement", TableBinders::drop);
         bind("tableRename", TableBinders::rename);
-        bind("createViewStatement", TableBinders::createView);
-        bind("dropViewStatement", TableBinders::dropView);
+        bind("createViewStatement", ViewBinders::create);
+        bind("alterViewStatement", ViewBinders::alter);
+        bind("dropViewStatement", ViewBinders::drop);
         bind("columnDefinition", ColumnBinders::definition);
         bind("partitionClause", PartitionBinders::partitionClause);
         bind("subpartitionClause", PartitionBinders::subpartitionClause);
         bind("indexDefinition", KeyBinders::indexDefinition);
+        bind("tableConstraintDefinition", KeyBinders::constraintDefinition);
         bind("tableConstraint", KeyBinders::tableConstraint);
+        bind("indexAlgorithm", KeyBinders::indexAlgorithm);
         bind("keyPart", KeyBinders::keyPart);
         bind("createIndexStatement", KeyBinders::createIndex);
-        bind("dropIndexStatement", AlterBinders::dropIndex);
-        bind("alterTableStatement", AlterBinders::alter);
-        bind("alterTableActions", AlterBinders::actions);
-        bind("alterTableAction", AlterBinders::action);
+        bind("onlineOptions", OnlineOptions::bind);
+        bind("dropIndexStatement", AlterIndex::drop);
+        bind("alterTableStatement", AlterTable::statement);
+        bind("alterTableActions", AlterTable::actions);
+        bind("alterPartitionAction", AlterPartitions::action);
+        bind("columnPosition", AlterField::position);
         bind(
                 "newConstraintName",
                 (expansion, request) -> expansion
@@ -153,7 +169,11 @@ final class Binders {
 
     private void others(ServerVersion version) {
         bind("tableRef", TableNames::tableRef);
-        bind("histogramColumnRef", TableNames::columnOfTable);
+        for (String statement : MAINTENANCE) {
+            bind(statement, MaintenanceBinders::statement);
+        }
+        bind("histogramAction", MaintenanceBinders::histogram);
+        bind("alterDatabaseStatement", MaintenanceBinders::alterDatabase);
         bind("setAssignment", new SessionBinders(version)::setAssignment);
         bind("explainStatement", SessionBinders::explain);
         bind("explainOption", SessionBinders::explainOption);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangeBinders {
     private static final double LITERAL = 0.85;
     private static final double NULL = 0.12;
+    private static final double FOREIGN_NULL = 0.6;
 
     private ChangeBinders() {}
 
@@ -33,8 +34,9 @@ final class ChangeBinders {
                             request, request.rule().alternatives().get(0), plan);
                     return new Filling(expansion, request.with(context), shape)
                             .leaf("tableRef", table.name())
-                            .contexts((index, symbol) ->
-                                    symbol.name().equals("onDuplicateKeyClause") ? seeing(context, table) : context)
+                            .contexts((index, symbol) -> symbol.name().equals("onDuplicateKeyClause")
+                                    ? updating(expansion, context, table)
+                                    : context)
                             .make();
                 })
                 .orElse(null);
@@ -46,7 +48,28 @@ final class ChangeBinders {
         if (table == null) {
             return null;
         }
-        return expansion.attempt(request, alternative -> source(expansion, request, alternative, table));
+        boolean strange = table.columns().stream().anyMatch(column -> isStrange(column));
+        return expansion.attempt(
+                request,
+                strange ? 1 : 2,
+                alternative -> strange && alternative.mentions("query") ? 0 : 1,
+                alternative -> source(expansion, request, alternative, table));
+    }
+
+    /** Whether expressions hardly ever give what the column takes. */
+    static boolean isStrange(Column column) {
+        Type type = Type.of(column.type());
+        return !column.generated() && (type == Type.ANY || type == Type.EARTH);
+    }
+
+    /** What ON DUPLICATE KEY UPDATE may name: the table's columns, and the new row's if it has a name. */
+    private static Context updating(Expansion expansion, Context context, Table table) {
+        Context seeing = seeing(context, table);
+        Relation row = expansion.draft().newRow();
+        if (row != null) {
+            seeing.scope().add(row);
+        }
+        return seeing;
     }
 
     private static SyntaxTree.@Nullable Node source(
@@ -57,7 +80,8 @@ final class ChangeBinders {
         Plan plan = named ? new Plan().include("insertColumnList") : new Plan();
         List<Element.Symbol> shape = expansion.shape(request, alternative, plan);
         boolean listed = shape.stream().anyMatch(symbol -> symbol.name().equals("insertColumnList"));
-        List<Column> columns = listed ? someColumns(table, expansion.choices()) : table.columns();
+        boolean set = alternative.mentions("SET");
+        List<Column> columns = listed || set ? someColumns(table, expansion.choices()) : table.visibleColumns();
         if (columns.isEmpty()) {
             return null;
         }
@@ -65,12 +89,15 @@ final class ChangeBinders {
         Context query = context.doing(QueryTask.of(
                         columns.stream().map(column -> Type.of(column.type())).toList(), QueryTask.Rows.FEW))
                 .withoutTable();
-        return new Filling(expansion, request, shape)
-                .contexts((index, symbol) -> switch (symbol.name()) {
-                    case "query" -> query;
-                    case "assignmentList" -> seeing(context.on(table), table);
-                    default -> context;
-                })
+        Filling filling = new Filling(expansion, request, shape);
+        if (set) {
+            SyntaxTree list = AssignmentBinders.each(expansion, request.with(context), columns);
+            if (list == null) {
+                return null;
+            }
+            filling.put("assignmentList", list);
+        }
+        return filling.contexts((index, symbol) -> symbol.name().equals("query") ? query : context)
                 .make();
     }
 
@@ -149,135 +176,18 @@ final class ChangeBinders {
     }
 
     /** A literal for the column, or nothing: then an expression is wanted. */
-    private static List<SyntaxTree> literal(Expansion expansion, Column column, Table table) {
+    static List<SyntaxTree> literal(Expansion expansion, Column column, Table table) {
         Choices choices = expansion.choices();
-        if (column.nullable() && !choices.chance(LITERAL)) {
+        if (column.nullable() && !isStrange(column) && !choices.chance(LITERAL)) {
             return List.of();
         }
-        String sql = (column.nullable() || column.autoIncrement()) && choices.chance(NULL)
+        String sql = (column.nullable() || column.autoIncrement())
+                        && choices.chance(isForeign(column, table) ? FOREIGN_NULL : NULL)
                 ? "NULL"
                 : isUnique(column, table) && choices.chance(0.9)
                         ? Integer.toString(choices.below(30_000))
                         : expansion.lexicon().values().value(column.type(), choices);
         return List.of(expansion.lexicon().leaf(expansion.rule("expression"), sql));
-    }
-
-    /** column = value, in UPDATE, INSERT .. SET and ON DUPLICATE KEY UPDATE. */
-    static SyntaxTree.@Nullable Node assignment(Expansion expansion, Request request) {
-        Context context = request.context();
-        Table table = context.table();
-        if (table == null || context.scope().relations().isEmpty()) {
-            return null;
-        }
-        Relation relation = context.scope().relations().get(0);
-        List<Column> columns = World.settable(table);
-        Column column = expansion.choices().pick(columns);
-        List<Element.Symbol> shape = expansion.shape(
-                request,
-                request.rule().alternatives().get(0),
-                column.omissible() ? new Plan() : new Plan().avoid("DEFAULT"));
-        return new Filling(expansion, request, shape)
-                .leaf("updateColumnRef", new Scope.Visible(relation.alias(), column).sql())
-                .put(
-                        "expression",
-                        !column.nullable() || expansion.choices().chance(0.6)
-                                ? literal(expansion, column, table)
-                                : List.of())
-                .contexts((index, symbol) -> context.in(Clause.ROWS).expecting(Type.of(column.type())))
-                .make();
-    }
-
-    /** UPDATE of one table, sometimes joined with itself. */
-    static SyntaxTree.@Nullable Node update(Expansion expansion, Request request) {
-        return target(expansion)
-                .map(table -> {
-                    Context context = request.context()
-                            .on(table)
-                            .in(request.context().scope().inner());
-                    Request reference = new Request(expansion.rule("tableReference"), 0, context, request.budget() - 1);
-                    boolean joined = expansion.choices().chance(0.08);
-                    SyntaxTree tables = reference(expansion, reference, joined);
-                    Plan plan = new Plan().rounds("tableReference", 0).omit("withClause");
-                    if (joined) {
-                        plan.omit("orderByClause").omit("deleteLimit");
-                    }
-                    return tables == null
-                            ? null
-                            : new Filling(
-                                            expansion,
-                                            request,
-                                            expansion.shape(
-                                                    request,
-                                                    request.rule()
-                                                            .alternatives()
-                                                            .get(0),
-                                                    plan))
-                                    .put("tableReference", tables)
-                                    .contexts((index, symbol) -> changing(context, symbol))
-                                    .make();
-                })
-                .orElse(null);
-    }
-
-    private static @Nullable SyntaxTree reference(Expansion expansion, Request request, boolean joined) {
-        Scope own = request.context().scope().sibling();
-        SyntaxTree.Node node = expansion.plain(
-                request.with(request.context().in(own).in(Clause.ROWS).doing(QueryTask.free())),
-                new Plan().rounds("joinedTable", joined ? 1 : 0));
-        own.relations().forEach(request.context().scope()::add);
-        return node;
-    }
-
-    private static Context changing(Context context, Element.Symbol symbol) {
-        return symbol.name().equals("whereClause")
-                ? context.withoutTable().in(Clause.ROWS).expecting(Type.BOOLEAN)
-                : context.in(Clause.ROWS);
-    }
-
-    /** DELETE from one table, in each of the forms. */
-    static SyntaxTree.@Nullable Node deleteBody(Expansion expansion, Request request) {
-        return target(expansion)
-                .map(table -> expansion.attempt(
-                        request,
-                        alternative -> alternative.mentions("deleteTableRef") || alternative.index() > 0
-                                ? deleteJoined(expansion, request, alternative, table)
-                                : deletePlain(expansion, request, alternative, table)))
-                .orElse(null);
-    }
-
-    private static SyntaxTree.@Nullable Node deletePlain(
-            Expansion expansion, Request request, Alternative alternative, Table table) {
-        Context context = seeing(request.context(), table);
-        Plan plan = new Plan().omit("newTableAlias");
-        if (table.partitions().isEmpty()) {
-            plan.omit("partitionSelection");
-        }
-        return new Filling(expansion, request, expansion.shape(request, alternative, plan))
-                .leaf("tableRef", table.name())
-                .contexts((index, symbol) ->
-                        symbol.name().equals("partitionSelection") ? context.on(table) : changing(context, symbol))
-                .make();
-    }
-
-    private static SyntaxTree.@Nullable Node deleteJoined(
-            Expansion expansion, Request request, Alternative alternative, Table table) {
-        Context context =
-                request.context().on(table).in(request.context().scope().inner());
-        SyntaxTree tables = reference(
-                expansion,
-                new Request(expansion.rule("tableReference"), 0, context, request.budget() - 1),
-                expansion.choices().chance(0.3));
-        if (tables == null) {
-            return null;
-        }
-        String alias = context.scope().relations().get(0).alias();
-        SyntaxTree.Node targetNode = expansion.lexicon().leaf(expansion.rule("deleteTarget"), alias);
-        Plan plan = new Plan().rounds("tableReference", 0).rounds("deleteTarget", 0);
-        return new Filling(expansion, request, expansion.shape(request, alternative, plan))
-                .put("tableReference", tables)
-                .put("deleteTarget", targetNode)
-                .contexts((index, symbol) -> changing(context, symbol))
-                .make();
     }
 
     private static Optional<Table> target(Expansion expansion) {
@@ -287,10 +197,15 @@ final class ChangeBinders {
     }
 
     /** A context that sees the table's columns under its own name. */
-    private static Context seeing(Context context, Table table) {
+    static Context seeing(Context context, Table table) {
         Scope scope = context.scope().inner();
         scope.add(new Relation(table.name(), table.columns()));
         return context.in(scope).in(Clause.ROWS);
+    }
+
+    private static boolean isForeign(Column column, Table table) {
+        return table.traits().foreignKeys().stream()
+                .anyMatch(key -> key.columns().contains(column.name()));
     }
 
     /** Whether two rows with the same number in the column clash. */

@@ -1,20 +1,22 @@
 package dev.mysqlsmith.generate;
 
-import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.ColumnType;
+import dev.mysqlsmith.schema.Engine;
 import dev.mysqlsmith.schema.Family;
 import dev.mysqlsmith.schema.Index;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Definitions of columns: the type first, then attributes that the type and the table so far allow. */
+/** Definitions of columns: the type first, then attributes that the type, the engine and the table so far allow. */
 final class ColumnBinders {
     private static final ColumnType KEY = ColumnType.of(Family.INTEGER, "INT");
+    private static final double PRIMARY = 0.65;
+    private static final double GENERATED = 0.07;
+    private static final double GEOGRAPHIC = 0.1;
+    private static final int WGS84 = 4326;
 
     private ColumnBinders() {}
 
@@ -40,60 +42,84 @@ final class ColumnBinders {
     static @Nullable SyntaxTree field(Expansion expansion, Request request, String name, boolean keys) {
         TableDraft draft = expansion.draft().table();
         Choices choices = expansion.choices();
-        if (keys && draft.columns().isEmpty() && choices.chance(0.65)) {
+        if (keys && draft.columns().isEmpty() && draft.engine().hasKeys() && choices.chance(PRIMARY)) {
             return primary(expansion, request, name, draft);
         }
-        Values.Declared declared = expansion.lexicon().values().columnType(choices);
-        boolean generated = !draft.columns().isEmpty() && choices.chance(0.07);
+        boolean generated = !draft.columns().isEmpty() && draft.engine().hasGenerated() && choices.chance(GENERATED);
         return generated
                 ? generated(expansion, request, name, draft)
-                : ordinary(expansion, request, name, draft, declared, keys);
+                : ordinary(expansion, request, name, type(expansion), keys);
+    }
+
+    /** A type that the engine can hold. */
+    private static Values.Declared type(Expansion expansion) {
+        Engine engine = expansion.draft().table().engine();
+        Values.Declared declared =
+                expansion.lexicon().values().columnType(expansion.choices(), family -> isHeld(engine, family));
+        boolean geographic = engine.isInnodb()
+                && declared.type().family() == Family.GEOMETRY
+                && expansion.world().version().number() >= 80003
+                && expansion.choices().chance(GEOGRAPHIC);
+        return geographic ? declared.in(WGS84) : declared;
+    }
+
+    private static boolean isHeld(Engine engine, Family family) {
+        return family == Family.GEOMETRY || family == Family.VECTOR
+                ? engine.searches()
+                : engine.holdsLarge() || family.isKeyable() && !family.isUnbounded();
     }
 
     private static @Nullable SyntaxTree primary(Expansion expansion, Request request, String name, TableDraft draft) {
         boolean automatic = expansion.choices().chance(0.5);
-        List<SyntaxTree> attributes = new ArrayList<>();
-        add(attributes, attribute(expansion, request, "NULL", new Plan().include("not")));
+        ColumnAttributes attributes = new ColumnAttributes(expansion, request);
+        attributes.add("NULL", new Plan().include("not"));
         if (automatic) {
-            add(attributes, attribute(expansion, request, "AUTO_INCREMENT", Plan.FREE));
+            attributes.add("AUTO_INCREMENT", Plan.FREE);
         }
-        add(attributes, attribute(expansion, request, "KEY", new Plan().include("PRIMARY")));
+        attributes.add("KEY", new Plan().include("PRIMARY"));
         draft.columns().add(new Column(name, KEY, false, false, automatic, automatic));
         draft.indexes().add(new Index("PRIMARY", Index.Kind.PRIMARY, List.of(name)));
-        return assemble(expansion, request, KEY.name(), attributes, null);
+        return assemble(expansion, request, KEY.name(), attributes.trees(), null);
     }
 
-    private static @Nullable SyntaxTree ordinary(
-            Expansion expansion,
-            Request request,
-            String name,
-            TableDraft draft,
-            Values.Declared declared,
-            boolean keys) {
-        Choices choices = expansion.choices();
-        ColumnType type = declared.type();
-        List<SyntaxTree> attributes = new ArrayList<>();
-        boolean nullable = choices.chance(0.75);
-        if (!nullable || choices.chance(0.1)) {
-            add(attributes, attribute(expansion, request, "NULL", new Plan().include("not", !nullable)));
+    /** A column of that type; it is added to the draft. */
+    static @Nullable SyntaxTree ordinary(
+            Expansion expansion, Request request, String name, Values.Declared declared, boolean keys) {
+        ColumnAttributes attributes = new ColumnAttributes(expansion, request);
+        attributes.choose(name, declared, keys);
+        return assemble(expansion, request, declared.sql(), attributes.trees(), null);
+    }
+
+    /** The column with another type that takes its values; it is added to the draft. */
+    static @Nullable SyntaxTree wider(Expansion expansion, Request request, String name, Column old) {
+        Values.Declared declared = expansion
+                .lexicon()
+                .values()
+                .wider(old.type(), expansion.choices())
+                .orElse(null);
+        if (declared == null
+                || !isHeld(expansion.draft().table().engine(), declared.type().family())) {
+            return null;
         }
-        boolean plainDefault = !type.family().isUnbounded() && type.family().isKeyable();
-        boolean hasDefault = plainDefault && choices.chance(0.3);
-        if (hasDefault) {
-            add(attributes, defaultValue(expansion, request, type));
+        ColumnAttributes attributes = new ColumnAttributes(expansion, request);
+        if (!old.nullable()) {
+            attributes.add("NULL", new Plan().include("not"));
         }
-        if (keys && type.family().isKeyable() && !type.family().isUnbounded() && choices.chance(0.04)) {
-            add(attributes, attribute(expansion, request, "UNIQUE", Plan.FREE));
-            draft.indexes().add(new Index(name, Index.Kind.UNIQUE, List.of(name)));
+        Family family = declared.type().family();
+        boolean defaulted = old.omissible() && !old.nullable() && family.isKeyable() && !family.isUnbounded();
+        if (defaulted) {
+            attributes.add(
+                    "defaultValue",
+                    Plan.FREE,
+                    expansion.lexicon().values().value(declared.type(), expansion.choices()));
         }
-        if (type.family() == Family.STRING && choices.chance(0.1)) {
-            add(attributes, attribute(expansion, request, "collateAttribute", Plan.FREE));
-        }
-        if (choices.chance(0.02)) {
-            add(attributes, attribute(expansion, request, "COMMENT", Plan.FREE));
-        }
-        draft.columns().add(new Column(name, type, nullable, false, false, nullable || hasDefault));
-        return assemble(expansion, request, declared.sql(), attributes, null);
+        boolean omissible = old.nullable() || defaulted;
+        expansion
+                .draft()
+                .table()
+                .columns()
+                .add(new Column(name, declared.type(), old.nullable(), false, false, omissible));
+        return assemble(expansion, request, declared.sql(), attributes.trees(), null);
     }
 
     /** A column that is computed from those before it. */
@@ -111,31 +137,14 @@ final class ColumnBinders {
         SyntaxTree computed = expansion.plain(
                 new Request(expansion.rule("generatedColumn"), 0, context, 24), new Plan().omit("collateAttribute"));
         ColumnType columnType = ColumnType.of(type == Type.NUMBER ? Family.FLOAT : Family.TEXT, sql);
+        if (computed instanceof SyntaxTree.Node node && !Conditions.isStable(node)) {
+            return null;
+        }
+        if (computed != null) {
+            draft.pin(draft.namesIn(computed));
+        }
         draft.columns().add(new Column(name, columnType, true, true, false, true));
         return computed == null ? null : assemble(expansion, request, sql, List.of(), computed);
-    }
-
-    private static SyntaxTree.@Nullable Node defaultValue(Expansion expansion, Request request, ColumnType type) {
-        String sql = expansion.lexicon().values().value(type, expansion.choices());
-        Request attribute = new Request(expansion.rule("columnAttribute"), 0, request.context(), request.budget() - 1);
-        return new Filling(
-                        expansion,
-                        attribute,
-                        expansion.shape(attribute, alternative(expansion, "defaultValue"), Plan.FREE))
-                .leaf("defaultValue", sql)
-                .make();
-    }
-
-    private static SyntaxTree.@Nullable Node attribute(Expansion expansion, Request request, String symbol, Plan plan) {
-        Request attribute = new Request(expansion.rule("columnAttribute"), 0, request.context(), request.budget() - 1);
-        return expansion.build(attribute, alternative(expansion, symbol), plan);
-    }
-
-    private static Alternative alternative(Expansion expansion, String symbol) {
-        return expansion.rule("columnAttribute").alternatives().stream()
-                .filter(one -> one.mentions(symbol))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static @Nullable SyntaxTree assemble(
@@ -155,9 +164,5 @@ final class ColumnBinders {
         return computed == null
                 ? filling.make()
                 : filling.put("generatedColumn", computed).make();
-    }
-
-    private static void add(List<SyntaxTree> list, SyntaxTree.@Nullable Node tree) {
-        list.add(Objects.requireNonNull(tree, "a column's attribute can always be made"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.schema.Schema;
+import dev.mysqlsmith.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,11 @@ final class Draft {
     private final List<Consumer<Schema>> effects = new ArrayList<>();
     private final List<Runnable> failures = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> temporaries = new HashSet<>();
+    private final Set<String> others = new HashSet<>();
+    private boolean permanent;
+    private boolean joint;
+    private @Nullable Relation newRow;
     private int tables;
     private int columns;
     private int windows;
@@ -84,9 +90,65 @@ final class Draft {
         return queryBlocks;
     }
 
+    /** No temporary tables from here on: views can't have them, and what is named more than once must not. */
+    void leaveTemporary() {
+        permanent = true;
+    }
+
+    /** Takes back {@link #leaveTemporary}, if {@code may}. */
+    void readTemporary(boolean may) {
+        permanent = !may;
+    }
+
+    /** Whether temporary tables can be read. */
+    boolean readsTemporary() {
+        return !permanent;
+    }
+
+    /** Whether a table can still be read: a temporary one can be named once in a statement. */
+    boolean mayRead(Table table) {
+        return !table.temporary() || !permanent && !temporaries.contains(table.name());
+    }
+
+    /** A reference to the table has been made. */
+    void reads(Table table) {
+        if (table.temporary()) {
+            temporaries.add(table.name());
+        }
+    }
+
     /** The table that the statement changes; its subqueries must not read it. */
     void changes(@Nullable String table) {
         target = table;
+    }
+
+    /** Another table that the statement changes. */
+    void alsoChanges(String table) {
+        others.add(table);
+    }
+
+    /** Whether the statement changes the table, beside {@link #target}. */
+    boolean alsoTargets(String table) {
+        return others.contains(table);
+    }
+
+    /** The statement may set columns of its first two tables. */
+    void makeJoint() {
+        joint = true;
+    }
+
+    boolean isJoint() {
+        return joint;
+    }
+
+    /** The new row of an INSERT under a name of its own, for ON DUPLICATE KEY UPDATE. */
+    @Nullable
+    Relation newRow() {
+        return newRow;
+    }
+
+    void newRow(Relation row) {
+        newRow = row;
     }
 
     @Nullable
@@ -102,6 +164,7 @@ final class Draft {
 
     /** The statement defines a program, of about that many more nodes at most. */
     void defines(ProgramDraft draft, int nodes) {
+        permanent = true;
         program = draft;
         nodesLeft = Math.min(nodesLeft, nodes);
     }

@@ -29,6 +29,7 @@ final class Expansion {
     private final GrammarView view;
     private final @Nullable Binder[] binders;
     private final Lexicon lexicon;
+    private final TableOptions tableOptions;
     private final Profile profile;
     private final World world;
     private final @Nullable Evenness evenness;
@@ -42,6 +43,7 @@ final class Expansion {
         this.view = tools.view();
         this.binders = tools.binders();
         this.lexicon = tools.lexicon();
+        this.tableOptions = tools.tableOptions();
         this.profile = tools.settings().profile();
         this.world = world;
         this.evenness = profile.has(Profile.Flag.EVENLY) ? new Evenness(view, tools.weights()) : null;
@@ -71,6 +73,10 @@ final class Expansion {
 
     Lexicon lexicon() {
         return lexicon;
+    }
+
+    TableOptions tableOptions() {
+        return tableOptions;
     }
 
     World world() {

@@ -145,6 +145,9 @@ final class FromBinders {
             plan.omit("indexHintList");
         }
         plan.rounds("indexHint", 1);
+        if (table != null) {
+            expansion.draft().reads(table);
+        }
         Optional<String> free = expansion.world().aliasFor(table);
         if (free.isEmpty()) {
             return null;
@@ -215,6 +218,8 @@ final class FromBinders {
         QueryTask task = QueryTask.free();
         String name = expansion.draft().freshAlias();
         Context inner = context.in(context.scope().sealedInner()).nested(task).withoutTable();
+        boolean temporary = expansion.draft().readsTemporary();
+        expansion.draft().leaveTemporary();
         SyntaxTree.Node node = new Filling(
                         expansion,
                         request,
@@ -223,6 +228,7 @@ final class FromBinders {
                 .leaf("newCteName", name)
                 .contexts((index, symbol) -> inner)
                 .make();
+        expansion.draft().readTemporary(temporary);
         if (node == null || task.output().isEmpty()) {
             return null;
         }

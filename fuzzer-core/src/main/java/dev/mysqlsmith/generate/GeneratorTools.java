@@ -18,6 +18,7 @@ public final class GeneratorTools {
     private final Lexicon lexicon;
     private final SymbolNames names;
     private final PhaseRules phases;
+    private final TableOptions tableOptions;
     private OddsTable odds;
 
     /**
@@ -37,6 +38,7 @@ public final class GeneratorTools {
                         && MODES.stream().noneMatch(alternative::mentions));
         this.binders = settings.profile().has(Profile.Flag.UNBOUND) ? Binders.none(model) : Binders.of(model, settings);
         this.phases = PhaseRules.read(model);
+        this.tableOptions = new TableOptions(settings.version());
         this.lexicon = new Lexicon(settings.version(), new Values(settings.version(), settings.profile()::favour));
         this.names = new SymbolNames(model);
         this.odds = new OddsTable(view, weights);
@@ -72,6 +74,10 @@ public final class GeneratorTools {
     @Nullable
     Binder[] binders() {
         return binders;
+    }
+
+    TableOptions tableOptions() {
+        return tableOptions;
     }
 
     Lexicon lexicon() {

@@ -34,9 +34,7 @@ final class HandlerBinders {
     }
 
     private static SyntaxTree.@Nullable Node open(Expansion expansion, Request request, Alternative alternative) {
-        return expansion
-                .world()
-                .baseTable(expansion.choices())
+        return TablePicks.readable(expansion)
                 .map(table -> {
                     SessionState session = expansion.world().session();
                     String name = session.freshHandler();

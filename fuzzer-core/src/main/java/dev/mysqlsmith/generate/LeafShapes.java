@@ -6,8 +6,10 @@ import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class LeafShapes {
     private record Start(Rule rule, int from) {}
 
     private final Map<Key, SyntaxTree.Node> shapes = new HashMap<>();
+    private final Map<List<Rule>, List<Rule>> ways = new HashMap<>();
 
     /**
      * The tree.
@@ -38,6 +41,59 @@ final class LeafShapes {
         List<Integer> types = tokens.stream().map(SyntaxTree.Token::type).toList();
         SyntaxTree.Node shape = shapes.computeIfAbsent(new Key(rule, types), key -> search(key, tokens));
         return (SyntaxTree.Node) refill(shape, new ArrayDeque<>(tokens).iterator());
+    }
+
+    /**
+     * {@code inner} as a tree of {@code rule}, with nothing but nodes of one child between the two.
+     *
+     * @throws IllegalArgumentException where the grammar has no such way
+     */
+    SyntaxTree.Node wrap(Rule rule, SyntaxTree.Node inner) {
+        List<Rule> way = ways.computeIfAbsent(List.of(rule, inner.rule()), ends -> way(rule, inner.rule()));
+        SyntaxTree.Node node = inner;
+        for (Rule outer : way) {
+            node = new SyntaxTree.Node(outer, List.of(node));
+        }
+        return node;
+    }
+
+    /** The rules from the one around {@code inner} to {@code rule}. */
+    private static List<Rule> way(Rule rule, Rule inner) {
+        Map<Rule, Rule> around = new LinkedHashMap<>();
+        Deque<Rule> open = new ArrayDeque<>(List.of(rule));
+        while (!open.isEmpty() && !around.containsKey(inner)) {
+            Rule outer = open.remove();
+            for (Alternative alternative : outer.alternatives()) {
+                Rule only = onlyRule(alternative.body());
+                if (only != null && only != rule && around.putIfAbsent(only, outer) == null) {
+                    open.add(only);
+                }
+            }
+        }
+        List<Rule> way = new ArrayList<>();
+        for (Rule at = inner; at != rule; at = way.get(way.size() - 1)) {
+            Rule outer = around.get(at);
+            if (outer == null) {
+                throw new IllegalArgumentException("rule '" + rule + "' can't be a '" + inner + "' alone");
+            }
+            way.add(outer);
+        }
+        return way;
+    }
+
+    /** The rule that may be all that the sequence is, or null. */
+    private static @Nullable Rule onlyRule(Element.Sequence sequence) {
+        Rule only = null;
+        for (Element element : sequence.elements()) {
+            boolean dispensable = element instanceof Element.Optional
+                    || element instanceof Element.Repetition repetition && !repetition.atLeastOnce();
+            if (element instanceof Element.RuleReference reference && only == null) {
+                only = reference.rule();
+            } else if (!dispensable) {
+                return null;
+            }
+        }
+        return only;
     }
 
     private static SyntaxTree refill(SyntaxTree shape, Iterator<SyntaxTree.Token> tokens) {

@@ -96,6 +96,11 @@ final class Lexicon {
         return item.children("expression").get(0);
     }
 
+    /** {@code inner} as a tree of {@code rule}: with the nodes that stand between the two. */
+    SyntaxTree.Node wrap(Rule rule, SyntaxTree.Node inner) {
+        return shapes.wrap(rule, inner);
+    }
+
     /** A text for a token that stands in {@code within}. */
     String text(Element.TokenReference token, Rule within, Context context, Choices choices) {
         return switch (token.type()) {

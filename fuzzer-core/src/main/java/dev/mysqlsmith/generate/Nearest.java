@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** The name that a user most likely meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The one of {@code names} with the least edit distance to {@code wrong}; {@code names} is not empty. */
-    static String to(String wrong, Collection<String> names) {
+    public static String to(String wrong, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt((String name) -> distance(wrong, name))
                         .thenComparing(Comparator.naturalOrder()))

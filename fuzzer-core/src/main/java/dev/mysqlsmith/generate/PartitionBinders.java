@@ -6,6 +6,7 @@ import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.Family;
 import dev.mysqlsmith.schema.Index;
+import dev.mysqlsmith.schema.Partitioning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ final class PartitionBinders {
             List.of("'1971-01-01'", "'2000-01-01'", "'2020-06-01'", "'2024-01-01'");
     private static final List<String> TEXT_BOUNDS = List.of("'1'", "'a'", "'b'", "'xy'");
     private static final int MOST_PARTITIONS = 4;
+    private static final double OPEN = 0.5;
     private static final int LEAST_LISTED = -2;
     private static final int MOST_LISTED = 12;
 
@@ -29,7 +31,10 @@ final class PartitionBinders {
 
     /** Whether the table can have partitions: no spatial columns, no full-text keys, a column to part it by. */
     static boolean arePossible(TableDraft table) {
-        return table.columns().stream().noneMatch(column -> column.type().family() == Family.GEOMETRY)
+        return table.engine().isInnodb()
+                && !table.traits().temporary()
+                && table.traits().foreignKeys().isEmpty()
+                && table.columns().stream().noneMatch(column -> column.type().family() == Family.GEOMETRY)
                 && table.indexes().stream().noneMatch(index -> index.kind() == Index.Kind.FULLTEXT)
                 && !columns(table).isEmpty();
     }
@@ -64,6 +69,7 @@ final class PartitionBinders {
                                     .filter(one -> fits(one, alternative))
                                     .toList());
                     Plan plan = new Plan().rounds("partitionColumnRef", 0).omit("partitionKeyAlgorithm");
+                    expansion.draft().table().pin(List.of(column.name()));
                     return by(
                                     expansion,
                                     new Filling(expansion, request, expansion.shape(request, alternative, plan)),
@@ -117,19 +123,30 @@ final class PartitionBinders {
             // those that are counted only are named by the server
             names.add(counted ? "p" + i : expansion.world().freshPartition());
         }
+        List<String> values = List.of();
+        Partitioning.Further further = Partitioning.Further.NONE;
         if (counted) {
             filling.leaf("countNumber", Integer.toString(count));
         } else {
             boolean days = alternative.mentions("bitExpression")
                     && DAYS.contains(column.type().family());
-            List<String> values =
-                    alternative.mentions("RANGE") ? ranges(column, days, count) : lists(column, days, count);
-            String list = alternative.mentions("RANGE") ? "rangePartitionList" : "listPartitionList";
+            boolean range = alternative.mentions("RANGE");
+            further = further(alternative, column, days);
+            boolean open = range && further != Partitioning.Further.NONE && choices.chance(OPEN);
+            values = range
+                    ? ranges(column, days, count, open ? further : Partitioning.Further.NONE)
+                    : lists(column, days, count);
+            String list = range ? "rangePartitionList" : "listPartitionList";
             filling.put(list, list(expansion, request, list, names, values));
         }
         SyntaxTree.Node node = filling.make();
         if (node != null) {
-            expansion.draft().table().partitions().addAll(names);
+            boolean parts = node.has("subpartitionClause");
+            expansion.draft().table().pin(List.of(column.name()));
+            expansion
+                    .draft()
+                    .table()
+                    .partitionBy(new Partitioning(column.name(), counted, parts, further, values), names);
         }
         return node;
     }
@@ -140,13 +157,34 @@ final class PartitionBinders {
         return filling.leaf("bitExpression", function).leaf("partitionColumnRef", column.name());
     }
 
-    /** The last one takes all that is left. */
-    private static List<String> ranges(Column column, boolean years, int count) {
+    /** What partitions can be added that the type of the column has values for. */
+    private static Partitioning.Further further(Alternative alternative, Column column, boolean years) {
+        boolean integer = column.type().family() == Family.INTEGER;
+        boolean large =
+                List.of("INT", "BIGINT").contains(column.type().name()) || alternative.mentions("bitExpression");
+        if (alternative.mentions("LIST")) {
+            return integer && large ? Partitioning.Further.IN_NUMBERS : Partitioning.Further.NONE;
+        }
+        if (integer) {
+            return large ? Partitioning.Further.LESS_THAN_NUMBER : Partitioning.Further.NONE;
+        }
+        return years
+                ? Partitioning.Further.LESS_THAN_YEAR
+                : DAYS.contains(column.type().family())
+                        ? Partitioning.Further.LESS_THAN_DAY
+                        : Partitioning.Further.NONE;
+    }
+
+    /** The last one takes all that is left, or what is not too large, so that others can follow. */
+    private static List<String> ranges(Column column, boolean years, int count, Partitioning.Further open) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < count - 1; i++) {
             values.add("VALUES LESS THAN (" + bounds(column, years).get(i) + ")");
         }
-        values.add("VALUES LESS THAN (MAXVALUE)");
+        values.add(
+                open == Partitioning.Further.NONE
+                        ? "VALUES LESS THAN (MAXVALUE)"
+                        : new Partitioning(column.name(), false, false, open, List.of()).next(0));
         return values;
     }
 

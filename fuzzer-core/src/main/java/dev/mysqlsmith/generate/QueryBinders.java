@@ -296,7 +296,8 @@ final class QueryBinders {
                 .world()
                 .anyTable(expansion.choices())
                 .map(table -> {
-                    request.context().query().deliver(table.columns());
+                    request.context().query().deliver(table.visibleColumns());
+                    expansion.draft().reads(table);
                     return expansion.plain(request.with(request.context().on(table)));
                 })
                 .orElse(null);

@@ -24,6 +24,7 @@ public final class StatementGenerator {
     private static final int ROWS = 1;
     private static final int ALL = 2;
     private static final int LEAST_NODES = 60;
+    private static final double PLAIN_DATABASE = 0.7;
 
     private final Choices choices;
     private final GrammarModel model;
@@ -63,7 +64,9 @@ public final class StatementGenerator {
         if (bound) {
             String database = tools.settings().database();
             opening.add("DROP DATABASE IF EXISTS " + database);
-            opening.add("CREATE DATABASE " + database);
+            boolean plain = choices.chance(PLAIN_DATABASE);
+            opening.add(
+                    "CREATE DATABASE " + database + (plain ? "" : " " + MaintenanceBinders.databaseOption(choices)));
             opening.add("USE " + database);
         }
         this.setupTables = bound ? choices.between(2, profile.size("tables")) : 0;
@@ -91,6 +94,11 @@ public final class StatementGenerator {
         }
         pending.add(latest);
         return latest.statement();
+    }
+
+    /** What it believes the database to be. */
+    Schema schema() {
+        return world.schema();
     }
 
     /** Whether the latest statement may change the schema, so that its outcome should be known before the next is made. */

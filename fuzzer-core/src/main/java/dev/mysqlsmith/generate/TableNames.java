@@ -5,7 +5,7 @@ import dev.mysqlsmith.schema.Table;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Names of tables and columns outside of queries. */
+/** Names of tables outside of queries. */
 final class TableNames {
     private TableNames() {}
 
@@ -16,17 +16,5 @@ final class TableNames {
                 fixed != null ? Optional.of(fixed) : expansion.world().baseTable(expansion.choices());
         return table.map(one -> expansion.lexicon().leaf(request.rule(), one.name()))
                 .orElse(null);
-    }
-
-    /** A column of the table that the statement is about. */
-    static SyntaxTree.@Nullable Node columnOfTable(Expansion expansion, Request request) {
-        Table table = request.context().table();
-        return table == null || table.columns().isEmpty()
-                ? null
-                : expansion
-                        .lexicon()
-                        .leaf(
-                                request.rule(),
-                                expansion.choices().pick(table.columns()).name());
     }
 }

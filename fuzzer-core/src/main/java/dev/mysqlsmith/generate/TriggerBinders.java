@@ -17,7 +17,7 @@ final class TriggerBinders {
     /** CREATE TRIGGER. */
     static SyntaxTree.@Nullable Node create(Expansion expansion, Request request) {
         Programs programs = expansion.world().programs();
-        Optional<Table> table = expansion.world().baseTable(expansion.choices());
+        Optional<Table> table = TablePicks.pick(expansion, one -> !one.temporary());
         if (programs.triggers().size() >= MOST_TRIGGERS || table.isEmpty()) {
             return null;
         }

@@ -32,7 +32,8 @@ enum Type {
             case BINARY, BLOB -> BYTES;
             case DATE, TIME, DATETIME -> TEMPORAL;
             case JSON -> JSON;
-            case GEOMETRY -> spatial(column.name());
+            case GEOMETRY -> column.srid() == 0 ? spatial(column.name()) : EARTH;
+            case VECTOR -> ANY;
         };
     }
 

@@ -11,20 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values as SQL text, and column types, from the data files. */
 final class Values {
+    private static final int TRIES = 50;
     private static final Pattern MEMBER = Pattern.compile("'([^']*)'");
 
     private record TypeLine(double weight, Family family, String sql, int length, int scale) {}
 
     /** A column's type and how it is declared. */
-    record Declared(ColumnType type, String sql) {}
+    record Declared(ColumnType type, String sql) {
+        /** The same in another spatial reference system. */
+        Declared in(int srid) {
+            return new Declared(type.in(srid), sql);
+        }
+    }
 
     private final Map<String, List<String>> constants = new HashMap<>();
     private final List<TypeLine> types = new ArrayList<>();
+    private final Map<String, List<TypeLine>> wider = new HashMap<>();
     private final double[] typeWeights;
 
     Values(ServerVersion version) {
@@ -40,19 +49,27 @@ final class Values {
         for (String line : Resources.lines("types.txt")) {
             String[] words = line.split("\\s+");
             if (words.length < 6 || Gate.parse(words[5]).admits(version)) {
-                types.add(new TypeLine(
-                        Double.parseDouble(words[0]) * favour.applyAsDouble(type(words)),
-                        Family.valueOf(words[1]),
-                        words[2].replace('_', ' '),
-                        Integer.parseInt(words[3]),
-                        Integer.parseInt(words[4])));
+                types.add(typeLine(Double.parseDouble(words[0]) * favour.applyAsDouble(type(words)), words));
             }
+        }
+        for (String line : Resources.lines("wider.txt")) {
+            String[] words = line.split("\\s+");
+            wider.computeIfAbsent(words[0], from -> new ArrayList<>()).add(typeLine(1, words));
         }
         typeWeights = types.stream().mapToDouble(TypeLine::weight).toArray();
     }
 
     private static Type type(String[] words) {
         return Type.of(ColumnType.of(Family.valueOf(words[1]), words[2]));
+    }
+
+    private static TypeLine typeLine(double weight, String[] words) {
+        return new TypeLine(
+                weight,
+                Family.valueOf(words[1]),
+                words[2].replace('_', ' '),
+                Integer.parseInt(words[3]),
+                Integer.parseInt(words[4]));
     }
 
     /** A constant of that form; a form that is a number is that number itself. */
@@ -66,9 +83,30 @@ final class Values {
         return constants.getOrDefault("boundary:" + form, List.of());
     }
 
-    /** A type for a column. */
+    /** A type for a variable or a parameter. */
     Declared columnType(Choices choices) {
-        TypeLine line = types.get(choices.weighted(typeWeights));
+        return columnType(choices, family -> true);
+    }
+
+    /** A type for a column, of a family that is {@code fitting}. */
+    Declared columnType(Choices choices, Predicate<Family> fitting) {
+        for (int i = 0; i < TRIES; i++) {
+            TypeLine line = types.get(choices.weighted(typeWeights));
+            if (fitting.test(line.family())) {
+                return declared(line, choices);
+            }
+        }
+        return new Declared(ColumnType.of(Family.INTEGER, "INT"), "INT");
+    }
+
+    /** A type that takes all values of another one; empty where none is known. */
+    Optional<Declared> wider(ColumnType type, Choices choices) {
+        List<TypeLine> all =
+                wider.get(type.unsigned() ? "UNSIGNED" : type.family().name());
+        return all == null || type.srid() != 0 ? Optional.empty() : Optional.of(declared(choices.pick(all), choices));
+    }
+
+    private static Declared declared(TypeLine line, Choices choices) {
         int length = line.sql().contains("*") ? choices.between(1, line.length()) : line.length();
         String sql = line.sql().replace("*", Integer.toString(length));
         List<String> members = new ArrayList<>();
@@ -77,8 +115,8 @@ final class Values {
             members.add(member.group(1));
         }
         String name = sql.split("[( ]", 2)[0];
-        return new Declared(
-                new ColumnType(line.family(), name, length, line.scale(), sql.contains("UNSIGNED"), members), sql);
+        boolean unsigned = sql.contains("UNSIGNED") || sql.contains("ZEROFILL");
+        return new Declared(new ColumnType(line.family(), name, length, line.scale(), unsigned, members), sql);
     }
 
     /** A value that a column of that type takes, as SQL. */
@@ -86,7 +124,7 @@ final class Values {
         return switch (type.family()) {
             case INTEGER -> integer(type, choices);
             case DECIMAL -> decimal(type, choices);
-            case FLOAT -> choices.oneOf("0", "1.5", "-2.25", "1e10", "-1e-5", "3", "100.125", "0.1");
+            case FLOAT -> floating(type, choices);
             case BIT -> "b'" + Long.toBinaryString(choices.bits() >>> (64 - Math.min(type.length(), 16))) + "'";
             case STRING, TEXT -> string(type, choices);
             case BINARY, BLOB -> choices.chance(0.5) ? hex(type, choices) : string(type, choices);
@@ -97,16 +135,24 @@ final class Values {
             case YEAR -> choices.oneOf("1901", "1970", "2000", "2024", "2155");
             case JSON -> constant("json", choices);
             case GEOMETRY -> geometry(type, choices);
+            case VECTOR -> "STRING_TO_VECTOR(" + constant("vector", choices) + ")";
         };
+    }
+
+    private static String floating(ColumnType type, Choices choices) {
+        if (type.unsigned() || type.length() > 0) {
+            return choices.oneOf("0", "1.5", "3", "100.125", "0.1", "7");
+        }
+        return choices.oneOf("0", "1.5", "-2.25", "1e10", "-1e-5", "3", "100.125", "0.1", "3.4e38", "-3.4e38", "1e-37");
     }
 
     private static String integer(ColumnType type, Choices choices) {
         int bits =
                 switch (type.name()) {
-                    case "TINYINT" -> 8;
+                    case "TINYINT", "BOOL", "BOOLEAN" -> 8;
                     case "SMALLINT" -> 16;
                     case "MEDIUMINT" -> 24;
-                    case "INT" -> 32;
+                    case "INT", "INTEGER" -> 32;
                     default -> 64;
                 };
         if (choices.chance(0.12)) {
@@ -125,7 +171,7 @@ final class Values {
             String nines = "9".repeat(type.length() - type.scale());
             return type.scale() == 0 ? nines : nines + "." + "9".repeat(type.scale());
         }
-        String whole = (choices.chance(0.2) ? "-" : "") + choices.below(100);
+        String whole = (!type.unsigned() && choices.chance(0.2) ? "-" : "") + choices.below(100);
         return type.scale() == 0 || choices.chance(0.3)
                 ? whole
                 : whole + String.format(Locale.ROOT, ".%02d", choices.below(100));
@@ -151,11 +197,16 @@ final class Values {
     }
 
     private String geometry(ColumnType type, Choices choices) {
+        if (type.srid() != 0) {
+            return "ST_GeomFromText(" + constant("earth" + type.name().toLowerCase(Locale.ROOT), choices) + ", "
+                    + type.srid() + ")";
+        }
         return switch (type.name()) {
             case "POINT" -> constant("point", choices);
             case "LINESTRING" -> constant("line", choices);
             case "POLYGON" -> constant("polygon", choices);
-            default -> "ST_GeomFromText(" + constant("wkt", choices) + ")";
+            case "GEOMETRY" -> "ST_GeomFromText(" + constant("wkt", choices) + ")";
+            default -> "ST_GeomFromText(" + constant(type.name().toLowerCase(Locale.ROOT), choices) + ")";
         };
     }
 }

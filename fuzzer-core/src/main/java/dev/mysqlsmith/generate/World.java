@@ -7,6 +7,7 @@ import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.Schema;
 import dev.mysqlsmith.schema.Table;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What lasts over the statements of a round: the picture of the schema, the version, names that were given. */
 final class World {
     private final Schema schema;
+    private final Definitions definitions = new Definitions();
     private final ServerVersion version;
     private Draft draft = new Draft(0);
     private int tables;
@@ -33,6 +35,11 @@ final class World {
 
     Schema schema() {
         return schema;
+    }
+
+    /** How tables were defined whose definition is needed again. */
+    Definitions definitions() {
+        return definitions;
     }
 
     ServerVersion version() {
@@ -85,25 +92,52 @@ final class World {
     /** A table that the statement under construction may read: not the one that it changes, and then no view either. */
     Optional<Table> readableTable(Choices choices) {
         String target = draft.target();
-        return target == null
-                ? anyTable(choices)
-                : pick(
-                        reached(
-                                schema.baseTables().stream()
-                                        .filter(table -> !table.name().equals(target))
-                                        .toList(),
-                                false),
-                        choices);
+        return target == null ? anyTable(choices) : pick(apartFrom(target), choices);
+    }
+
+    private List<Table> apartFrom(String target) {
+        List<String> below =
+                schema.table(target).map(table -> table.traits().over()).orElse(List.of());
+        List<Table> apart = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            if (!table.view()
+                    && !table.name().equals(target)
+                    && !below.contains(table.name())
+                    && !draft.alsoTargets(table.name())
+                    && !table.traits().over().contains(target)
+                    && draft.mayRead(table)
+                    && isReached(table, false)) {
+                apart.add(table);
+            }
+        }
+        return apart;
     }
 
     /** Any table or view that can be read. */
     Optional<Table> anyTable(Choices choices) {
-        return pick(reached(schema.tables(), false), choices);
+        Optional<Table> any = pick(schema.tables(), choices);
+        if (any.isEmpty() || draft.mayRead(any.get()) && isReached(any.get(), false)) {
+            return any;
+        }
+        List<Table> tables = new ArrayList<>(reached(schema.tables(), false));
+        tables.removeIf(table -> !draft.mayRead(table));
+        return pick(tables, choices);
     }
 
     /** A table that rows can be written to. */
     Optional<Table> writableTable(Choices choices) {
         return pick(reached(schema.tables().stream().filter(World::isWritable).toList(), true), choices);
+    }
+
+    /** A table whose rows can be updated and deleted. */
+    Optional<Table> changeableTable(Choices choices) {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            if (isWritable(table) && table.engine().changesRows() && isReached(table, true)) {
+                tables.add(table);
+            }
+        }
+        return pick(tables, choices);
     }
 
     /** Whether there is a table that rows can be written to. */
@@ -135,6 +169,11 @@ final class World {
     private boolean mayWrite(ProgramDraft program, Table table) {
         Table own = program.table();
         return !table.view() && (own == null || programs.mayWrite(own.name(), table.name()));
+    }
+
+    /** Whether the locks that the session has taken leave the table to it. */
+    boolean isReached(Table table, boolean write) {
+        return !session.isLocked() || session.reaches(table, write);
     }
 
     private static boolean isWritable(Table table) {

@@ -62,8 +62,8 @@ public final class HtmlReport {
         html.append(head()).append(tiles(findings));
         html.append("<h2>Findings</h2>\n").append(FindingSection.table(findings));
         html.append("<h2>Over time</h2>\n").append(charts());
-        html.append("<h2>Statements by kind</h2>\n").append(kinds());
-        html.append(counts("Statements by feature", "Feature", totals.byFeature()));
+        html.append("<h2>Statements by kind</h2>\n").append(outcomes("Kind", totals.byKind()));
+        html.append("<h2>Statements by feature</h2>\n").append(outcomes("Feature", totals.byFeature()));
         html.append(counts("Errors by number", "Error", totals.byError()));
         html.append(counts("Not judged", "Reason", totals.skips()));
         html.append(findings.isEmpty() ? "" : "<h2>Findings in full</h2>\n");
@@ -114,17 +114,25 @@ public final class HtmlReport {
                 + LineChart.svg("Findings", found) + "</div>\n";
     }
 
-    private String kinds() {
-        String rows = totals.byKind().entrySet().stream()
+    private static String outcomes(String label, Map<String, StatisticsSnapshot.Count> counts) {
+        String rows = counts.entrySet().stream()
                 .sorted(Comparator.comparingLong(entry -> -entry.getValue().statements()))
-                .map(entry -> row(
-                        entry.getKey(),
-                        Figures.count(entry.getValue().statements()),
-                        Figures.percent((double) entry.getValue().succeeded()
-                                / Math.max(1, entry.getValue().statements()))))
+                .map(entry -> outcome(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining());
-        return "<div class=\"scroll\"><table><thead><tr><th>Kind</th><th class=\"number\">Statements</th>"
-                + "<th class=\"number\">Succeeded</th></tr></thead><tbody>\n" + rows + "</tbody></table></div>\n";
+        return "<div class=\"scroll\"><table><thead><tr><th>" + label + "</th><th class=\"number\">Statements</th>"
+                + "<th class=\"number\">Succeeded</th><th class=\"number\">Constraint</th>"
+                + "<th class=\"number\">Locked</th><th class=\"number\">Timeouts</th></tr></thead><tbody>\n" + rows
+                + "</tbody></table></div>\n";
+    }
+
+    private static String outcome(String name, StatisticsSnapshot.Count count) {
+        return row(
+                name,
+                Figures.count(count.statements()),
+                count.statements() == 0 ? "" : Figures.percent(count.shareSucceeded()),
+                Figures.count(count.constraint()),
+                Figures.count(count.locked()),
+                Figures.count(count.timeouts()));
     }
 
     private static String counts(String title, String label, Map<String, Long> counts) {

@@ -8,9 +8,12 @@ import java.util.Map;
  * @param seconds since the start, an earlier run of the same campaign included
  * @param statements sent to servers, confirmations and reductions not counted
  * @param succeeded without an error
+ * @param timeouts over their time
+ * @param constraint ended by a constraint that a row broke
+ * @param locked ended by a lock in their way
  * @param byKind by the statement's kind
  * @param byError by the server's error number
- * @param byFeature statements that have the feature
+ * @param byFeature by what they have, in the order of the list of features; those that nothing had are in it too
  * @param checks judgements by oracle
  * @param skips what could not be judged or was lost, by reason
  * @param planShapes how many different plans EXPLAIN has shown in this run, by access type and extra words
@@ -22,9 +25,12 @@ public record StatisticsSnapshot(
         double seconds,
         long statements,
         long succeeded,
-        Map<String, KindCount> byKind,
+        long timeouts,
+        long constraint,
+        long locked,
+        Map<String, Count> byKind,
         Map<String, Long> byError,
-        Map<String, Long> byFeature,
+        Map<String, Count> byFeature,
         Map<String, Long> checks,
         Map<String, Long> skips,
         int planShapes,
@@ -38,7 +44,21 @@ public record StatisticsSnapshot(
     /** Before anything has run. */
     public static StatisticsSnapshot nothing() {
         return new StatisticsSnapshot(
-                0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, Map.of(), 0, Feedback.nothing());
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                0,
+                Map.of(),
+                0,
+                Feedback.nothing());
     }
 
     /**
@@ -46,20 +66,41 @@ public record StatisticsSnapshot(
      *
      * @param plans how many plans of queries were asked for
      * @param seconds that all workers together have spent on plans and weights
-     * @param timeoutsByFeature statements that took all their time, by feature
      */
-    public record Feedback(long plans, double seconds, Map<String, Long> timeoutsByFeature) {
+    public record Feedback(long plans, double seconds) {
         /** Before anything has run. */
         public static Feedback nothing() {
-            return new Feedback(0, 0, Map.of());
+            return new Feedback(0, 0);
         }
     }
 
-    /** Of one kind of statement. */
-    public record KindCount(long statements, long succeeded) {}
+    /**
+     * What came of some statements.
+     *
+     * @param timeouts over their time
+     * @param constraint ended by a constraint that a row broke
+     * @param locked ended by a lock in their way
+     */
+    public record Count(long statements, long succeeded, long timeouts, long constraint, long locked) {
+        /** The share that succeeded, from 0 to 1; 1 where nothing has run. */
+        public double shareSucceeded() {
+            return statements == 0 ? 1 : (double) succeeded / statements;
+        }
+
+        /** The same among those that no constraint and no lock ended. */
+        public double shareApart() {
+            long judged = statements - constraint - locked;
+            return judged == 0 ? 1 : (double) succeeded / judged;
+        }
+    }
+
+    /** What came of all statements. */
+    public Count total() {
+        return new Count(statements, succeeded, timeouts, constraint, locked);
+    }
 
     /** The share that succeeded, from 0 to 1; 1 where nothing has run. */
     public double shareSucceeded() {
-        return statements == 0 ? 1 : (double) succeeded / statements;
+        return total().shareSucceeded();
     }
 }

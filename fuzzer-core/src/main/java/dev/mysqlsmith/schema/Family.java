@@ -17,7 +17,8 @@ public enum Family {
     DATETIME,
     YEAR,
     JSON,
-    GEOMETRY;
+    GEOMETRY,
+    VECTOR;
 
     /** Whether the type has no bounded length, so that a key on it needs a prefix. */
     public boolean isUnbounded() {
@@ -26,6 +27,6 @@ public enum Family {
 
     /** Whether a plain (not functional, not spatial) key part may be of it. */
     public boolean isKeyable() {
-        return this != JSON && this != GEOMETRY;
+        return this != JSON && this != GEOMETRY && this != VECTOR;
     }
 }

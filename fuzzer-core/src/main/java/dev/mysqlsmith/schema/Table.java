@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
  * @param view whether it is a view
  * @param writable whether rows may be inserted, changed and deleted
  * @param partitions names of its partitions; empty where it has none
+ * @param traits its engine, constraints and the like
  */
 public record Table(
         String name,
@@ -18,7 +19,19 @@ public record Table(
         boolean writable,
         List<Column> columns,
         List<Index> indexes,
-        List<String> partitions) {
+        List<String> partitions,
+        TableTraits traits) {
+    /** A view, or a table of InnoDB about which nothing else is known. */
+    public Table(
+            String name,
+            boolean view,
+            boolean writable,
+            List<Column> columns,
+            List<Index> indexes,
+            List<String> partitions) {
+        this(name, view, writable, columns, indexes, partitions, TableTraits.PLAIN);
+    }
+
     public Table {
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);
@@ -38,19 +51,41 @@ public record Table(
     }
 
     public Table renamed(String newName) {
-        return new Table(newName, view, writable, columns, indexes, partitions);
+        return new Table(newName, view, writable, columns, indexes, partitions, traits);
     }
 
     public Table withColumns(List<Column> newColumns) {
-        return new Table(name, view, writable, newColumns, indexes, partitions);
+        return new Table(name, view, writable, newColumns, indexes, partitions, traits);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
-        return new Table(name, view, writable, columns, newIndexes, partitions);
+        return new Table(name, view, writable, columns, newIndexes, partitions, traits);
     }
 
     public Table withPartitions(List<String> newPartitions) {
-        return new Table(name, view, writable, columns, indexes, newPartitions);
+        return new Table(name, view, writable, columns, indexes, newPartitions, traits);
+    }
+
+    public Table with(TableTraits newTraits) {
+        return new Table(name, view, writable, columns, indexes, partitions, newTraits);
+    }
+
+    /** The columns that {@code *} shows. */
+    public List<Column> visibleColumns() {
+        for (Column column : columns) {
+            if (column.invisible()) {
+                return columns.stream().filter(one -> !one.invisible()).toList();
+            }
+        }
+        return columns;
+    }
+
+    public Engine engine() {
+        return traits.engine();
+    }
+
+    public boolean temporary() {
+        return traits.temporary();
     }
 
     /** The same table with one column changed; null takes it away, from the indexes too. */

@@ -33,6 +33,15 @@ class LeafShapesTest {
     }
 
     @Test
+    void findsTheNodesBetweenARuleAndOneInIt() {
+        SyntaxTree.Node call = lexicon.leaf(GrammarModel.mysql().rule("functionCall"), "ABS(1)");
+        SyntaxTree.Node tree = lexicon.wrap(GrammarModel.mysql().rule("expression"), call);
+        assertThat(tree).isEqualTo(lexicon.leaf(GrammarModel.mysql().rule("expression"), "ABS(1)"));
+        assertThatThrownBy(() -> lexicon.wrap(GrammarModel.mysql().rule("tableRef"), call))
+                .hasMessageContaining("tableRef");
+    }
+
+    @Test
     void refusesWhatTheRuleCanNotBe() {
         assertThatThrownBy(() -> lexicon.leaf(GrammarModel.mysql().rule("newColumnName"), "a.b"))
                 .isInstanceOf(IllegalArgumentException.class)

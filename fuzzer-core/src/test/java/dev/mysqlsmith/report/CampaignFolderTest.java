@@ -53,15 +53,18 @@ class CampaignFolderTest {
                 5,
                 10,
                 9,
-                Map.of("SELECT", new StatisticsSnapshot.KindCount(10, 9)),
+                1,
+                2,
+                3,
+                Map.of("SELECT", new StatisticsSnapshot.Count(10, 9, 1, 2, 3)),
                 Map.of("1064", 1L),
-                Map.of(),
+                Map.of("join", new StatisticsSnapshot.Count(4, 3, 0, 1, 0)),
                 Map.of("crash", 10L),
                 Map.of("timeout", 1L),
                 3,
                 Map.of("crash", 1L),
                 2,
-                new StatisticsSnapshot.Feedback(4, 0.25, Map.of("JOIN", 1L)));
+                new StatisticsSnapshot.Feedback(4, 0.25));
         folder.append(one);
         Files.writeString(folder.statisticsFile(), "{\"seconds\":10.0,\"state", StandardOpenOption.APPEND);
         assertThat(folder.statistics()).isEqualTo(List.of(one));

@@ -41,6 +41,7 @@ class HtmlReportTest {
                 .contains("came back in 50.0 % of runs")
                 .contains("<polyline points=")
                 .contains("0x2a")
+                .contains("<td>joins: any</td><td class=\"number\">300</td><td class=\"number\">50.0 %</td>")
                 .doesNotContain("<b>' FROM")
                 .doesNotContainPattern("(?i)(src|href)=\"(https?:)?//")
                 .doesNotContain("@import");
@@ -83,9 +84,12 @@ class HtmlReportTest {
                 seconds,
                 statements,
                 statements,
-                Map.of("SELECT", new StatisticsSnapshot.KindCount(statements, statements)),
+                0,
+                0,
+                0,
+                Map.of("SELECT", new StatisticsSnapshot.Count(statements, statements, 0, 0, 0)),
                 Map.of(),
-                Map.of(),
+                Map.of("joins: any", new StatisticsSnapshot.Count(statements, statements / 2, 0, 0, 0)),
                 Map.of(),
                 Map.of(),
                 0,
