@@ -23,6 +23,7 @@ class FeatureTableTest {
             false,
             new CampaignRecord.Limits("2s", 600, 20, "5m", "10m", "1m"),
             true,
+            null,
             "2026-01-01T00:00:00Z",
             "17",
             "Linux amd64");
