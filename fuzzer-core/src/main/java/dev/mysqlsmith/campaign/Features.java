@@ -9,15 +9,30 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /** Which features of SQL a statement has: the rules of the grammar that {@code features.txt} names. */
 final class Features {
-    private static final Map<String, String> NAMES = read();
+    /** What tells a feature: a node of a rule, with that child where one is named. */
+    private record Sign(String symbol, String feature) {
+        boolean isOn(SyntaxTree.Node node) {
+            return symbol.isEmpty() || node.children().stream().anyMatch(child -> isNamed(child, symbol));
+        }
+
+        private static boolean isNamed(SyntaxTree child, String symbol) {
+            return child instanceof SyntaxTree.Node inner
+                    ? inner.is(symbol)
+                    : ((SyntaxTree.Token) child).text().equalsIgnoreCase(symbol);
+        }
+    }
+
+    private static final Map<String, List<Sign>> SIGNS = read();
 
     private Features() {}
 
@@ -30,9 +45,10 @@ final class Features {
 
     private static void collect(SyntaxTree tree, Set<String> found) {
         if (tree instanceof SyntaxTree.Node node) {
-            String feature = NAMES.get(node.rule().name());
-            if (feature != null) {
-                found.add(feature);
+            for (Sign sign : SIGNS.getOrDefault(node.rule().name(), List.of())) {
+                if (sign.isOn(node)) {
+                    found.add(sign.feature());
+                }
             }
             for (SyntaxTree child : node.children()) {
                 collect(child, found);
@@ -40,19 +56,21 @@ final class Features {
         }
     }
 
-    private static Map<String, String> read() {
+    private static Map<String, List<Sign>> read() {
         InputStream stream = Objects.requireNonNull(Features.class.getResourceAsStream("features.txt"));
-        Map<String, String> names = new HashMap<>();
+        Map<String, List<Sign>> signs = new HashMap<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             reader.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> {
                         String[] cells = line.strip().split("\\s+", 2);
-                        Rule rule = GrammarModel.mysql()
-                                .rule(cells[0]); // a rule that was renamed must not be missed silently
-                        names.put(rule.name(), cells[1]);
+                        String[] where = cells[0].split("/", 2);
+                        // a rule that was renamed must not be missed silently
+                        Rule rule = GrammarModel.mysql().rule(where[0]);
+                        signs.computeIfAbsent(rule.name(), name -> new ArrayList<>())
+                                .add(new Sign(where.length > 1 ? where[1] : "", cells[1]));
                     });
-            return names;
+            return signs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
