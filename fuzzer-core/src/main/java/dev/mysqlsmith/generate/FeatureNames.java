@@ -13,8 +13,9 @@ final class FeatureNames {
      * Where the grammar has a feature.
      *
      * @param symbol what an alternative or optional part of the rule mentions; empty for the whole rule
+     * @param byText whether only a text that stands there tells the feature
      */
-    record Place(String rule, String symbol) {}
+    record Place(String rule, String symbol, boolean byText) {}
 
     private final Map<String, List<Place>> places = new LinkedHashMap<>();
 
@@ -24,17 +25,32 @@ final class FeatureNames {
         FeatureNames names = new FeatureNames();
         for (String line : Resources.lines(FILE)) {
             String[] cells = line.split("\\s+", 2);
-            int slash = cells[0].indexOf('/');
-            Place place = slash < 0
-                    ? new Place(cells[0], "")
-                    : new Place(cells[0].substring(0, slash), cells[0].substring(slash + 1));
-            names.places.computeIfAbsent(cells[1], name -> new ArrayList<>()).add(place);
+            names.add(cells[1], place(cells[0]));
+            int area = cells[1].indexOf(": ");
+            if (area >= 0) {
+                names.add(cells[1].substring(area + 2), place(cells[0]));
+            }
         }
         return names;
     }
 
+    /** Of {@code RULE[/SYMBOL][=TEXT]}. */
+    private static Place place(String sign) {
+        int equals = sign.indexOf('=');
+        String where = equals < 0 ? sign : sign.substring(0, equals);
+        int slash = where.indexOf('/');
+        return new Place(
+                slash < 0 ? where : where.substring(0, slash),
+                slash < 0 ? "" : where.substring(slash + 1),
+                equals >= 0);
+    }
+
+    private void add(String name, Place place) {
+        places.computeIfAbsent(name, unused -> new ArrayList<>()).add(place);
+    }
+
     /**
-     * Where the grammar has the feature of that name.
+     * Where the grammar has the feature of that name; its area may be left out.
      *
      * @param origin of the name, for the message
      * @throws IllegalArgumentException where there is none; the message says the nearest
@@ -44,6 +60,10 @@ final class FeatureNames {
         if (found == null) {
             throw new IllegalArgumentException(origin + ": there is no feature '" + name + "'; nearest is '"
                     + Nearest.to(name, places.keySet()) + "'");
+        }
+        if (found.stream().anyMatch(Place::byText)) {
+            throw new IllegalArgumentException(origin + ": feature '" + name
+                    + "' is told by a text, not by the grammar: expected another feature");
         }
         return found;
     }

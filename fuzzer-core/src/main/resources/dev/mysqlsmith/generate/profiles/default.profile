@@ -206,7 +206,7 @@ weight simpleExpression/specialFunctionCall 1.2
 weight simpleExpression/aggregateCall     5
 weight simpleExpression/windowFunctionCall 0.6
 weight simpleExpression/caseExpression    0.6
-weight simpleExpression/matchAgainst      6
+weight simpleExpression/matchAgainst      2
 weight simpleExpression/userVariable      0.05
 weight simpleExpression/userVariableAssignment 0
 weight simpleExpression/rowConstructor 0
