@@ -33,17 +33,9 @@ final class Trail {
         size = mark;
     }
 
-    /** What stands, each once. */
+    /** What stands. */
     UsedChoices used() {
-        int[] sorted = Arrays.copyOf(ids, size);
-        Arrays.sort(sorted);
-        int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[count++] = sorted[i];
-            }
-        }
-        return new UsedChoices(size == 0 ? UsedChoices.NO_KIND : ids[0], Arrays.copyOf(sorted, count));
+        return new UsedChoices(Arrays.copyOf(ids, size));
     }
 
     private void add(int id) {

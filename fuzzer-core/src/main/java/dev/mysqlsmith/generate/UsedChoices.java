@@ -8,32 +8,26 @@ import java.util.function.IntConsumer;
  * about the statement is about. Their numbers are below {@link GeneratorTools#choiceCount}.
  */
 public final class UsedChoices {
-    /** Of a statement that was not chosen. */
-    static final int NO_KIND = -1;
-
-    private final int kind;
     private final int[] ids;
 
-    UsedChoices(int kind, int[] ids) {
-        this.kind = kind;
+    /** @param ids in the order of the choices; some may come again */
+    UsedChoices(int[] ids) {
         this.ids = ids;
     }
 
     /** The number of the choice of the statement's kind, the first of all; negative where nothing was chosen. */
     public int kind() {
-        return kind;
+        return ids.length == 0 ? -1 : ids[0];
     }
 
     /** Nothing was chosen. */
     public static UsedChoices none() {
-        return new UsedChoices(NO_KIND, new int[0]);
+        return new UsedChoices(new int[0]);
     }
 
-    /** Calls {@code visitor} on each number. */
+    /** Calls {@code visitor} on each number, in their order; few statements are asked, so sorting waits until then. */
     public void forEach(IntConsumer visitor) {
-        for (int id : ids) {
-            visitor.accept(id);
-        }
+        Arrays.stream(ids).sorted().distinct().forEach(visitor);
     }
 
     @Override

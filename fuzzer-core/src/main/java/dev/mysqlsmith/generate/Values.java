@@ -189,7 +189,7 @@ final class Values {
 
     private static String hex(ColumnType type, Choices choices) {
         StringBuilder hex = new StringBuilder("x'");
-        int bytes = choices.between(1, Math.min(type.length(), 4));
+        int bytes = choices.between(1, Math.max(1, Math.min(type.length(), 4)));
         for (int i = 0; i < bytes; i++) {
             hex.append(String.format(Locale.ROOT, "%02x", choices.below(256)));
         }
