@@ -55,9 +55,10 @@ class SessionsTest {
             } else if (!names.isEmpty()) {
                 checked++;
                 assertThat(sql).doesNotStartWith("CREATE").doesNotStartWith("ALTER");
-                Matcher alias = Pattern.compile("\\bk\\d+\\b").matcher(sql);
-                while (alias.find()) {
-                    assertThat(names).as(sql).contains(alias.group());
+                assertThat(sql).doesNotContainPattern("\\bt\\d+ (AS )?a\\d+");
+                Matcher name = Pattern.compile("\\b[tk]\\d+\\b").matcher(sql);
+                while (name.find()) {
+                    assertThat(names).as(sql).contains(name.group());
                 }
             }
         }
