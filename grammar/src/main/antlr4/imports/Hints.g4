@@ -111,6 +111,7 @@ newQueryBlockName
 
 hintedVariableName
     : hintedName
+    | MAX_EXECUTION_TIME
     ;
 
 hintedResourceGroupName

@@ -44,21 +44,7 @@ public record StatisticsSnapshot(
     /** Before anything has run. */
     public static StatisticsSnapshot nothing() {
         return new StatisticsSnapshot(
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                0,
-                Map.of(),
-                0,
-                Feedback.nothing());
+                0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, Map.of(), 0, Feedback.nothing());
     }
 
     /**

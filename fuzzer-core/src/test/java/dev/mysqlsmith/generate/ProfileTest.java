@@ -75,7 +75,7 @@ class ProfileTest {
                 "aggregate over a window",
                 "JSON_TABLE",
                 "LATERAL",
-                "NATURAL JOIN",
+                "NATURAL",
                 "row constructor"
             })
     void nothingIsMadeOfAFeatureThatIsOff(String feature) throws IOException {

@@ -35,7 +35,21 @@ class FeatureTableTest {
         features.put("joins: LATERAL", new StatisticsSnapshot.Count(0, 0, 0, 0, 0));
         features.put("types: YEAR", new StatisticsSnapshot.Count(3, 3, 0, 0, 0));
         StatisticsSnapshot totals = new StatisticsSnapshot(
-                1, 10, 9, 0, 0, 0, Map.of(), Map.of(), features, Map.of(), Map.of(), 0, Map.of(), 1, StatisticsSnapshot.Feedback.nothing());
+                1,
+                10,
+                9,
+                0,
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                features,
+                Map.of(),
+                Map.of(),
+                0,
+                Map.of(),
+                1,
+                StatisticsSnapshot.Feedback.nothing());
         assertThat(FeatureTable.markdown(CAMPAIGN, totals))
                 .contains("./mysqlsmith fuzz --server mysql:8.0.33 --profile default --seed 0x2a --statements 200000"
                         + " --workers 1 --out OUT\n")

@@ -24,7 +24,7 @@ class HintReaderTest {
                 "SUBQUERY(MATERIALIZATION) SUBQUERY(@q INTOEXISTS)",
                 "SET_VAR(w=1) SET_VAR(w=1.5) SET_VAR(w=.5) SET_VAR(w='a') SET_VAR(w=ON) SET_VAR(w=16M)",
                 "SET_VAR(w=\"a\") SET_VAR(w=`a`)",
-                "MAX_EXECUTION_TIME(18446744073709551616) QB_NAME(`q 1`) RESOURCE_GROUP(g)",
+                "SET_VAR(max_execution_time=1) MAX_EXECUTION_TIME(18446744073709551616) QB_NAME(`q 1`) RESOURCE_GROUP(g)",
                 "MERGE(t1) NO_MERGE(@q) DERIVED_CONDITION_PUSHDOWN(t1) HASH_JOIN(t1) SKIP_SCAN(t1 i1)",
             })
     void read(String hints) {
