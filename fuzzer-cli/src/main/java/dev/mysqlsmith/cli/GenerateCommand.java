@@ -4,12 +4,14 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mysqlsmith.campaign.CampaignLimits;
 import dev.mysqlsmith.campaign.Profiles;
 import dev.mysqlsmith.finding.ReproScript;
 import dev.mysqlsmith.generate.AlternativeUses;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.GeneratorSettings;
 import dev.mysqlsmith.generate.GeneratorTools;
+import dev.mysqlsmith.generate.Profile;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.random.Choices;
@@ -59,14 +61,24 @@ final class GenerateCommand extends Command {
     int run(Console console) throws IOException {
         long wanted = Values.count("--count", count);
         boolean json = Values.word("--format", format, List.of("sql", "jsonl")).equals("jsonl");
-        GeneratorTools tools = new GeneratorTools(new GeneratorSettings(
-                Values.read(profile, Profiles::of), Values.read(version, ServerVersion::parse), "mysqlsmith"));
-        StatementGenerator generator = new StatementGenerator(tools, Choices.seeded(Values.seed(seed)));
+        Profile chosen = Values.read(profile, Profiles::of);
+        GeneratorTools tools = new GeneratorTools(
+                new GeneratorSettings(chosen, Values.read(version, ServerVersion::parse), "mysqlsmith"));
+        Choices choices = Choices.seeded(Values.seed(seed)).split(0); // as a campaign's first worker
+        int roundSize = chosen.roundSize().orElse(CampaignLimits.defaults().roundStatements());
+        int round = 0;
+        int inRound = 0;
+        StatementGenerator generator = new StatementGenerator(tools, choices.split(round));
         AlternativeUses counted = uses == null ? null : new AlternativeUses(tools);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), 1 << 16);
         try (JsonGenerator lines = new JsonFactory().createGenerator(out)) {
             lines.setRootValueSeparator(null);
             for (long index = 0; index < wanted; index++) {
+                if (inRound >= roundSize && !generator.isUnfinished()) {
+                    generator = new StatementGenerator(tools, choices.split(++round));
+                    inRound = 0;
+                }
+                inRound++;
                 GeneratedStatement statement = generator.next();
                 if (json) {
                     writeJson(lines, index, statement);
@@ -107,7 +119,7 @@ final class GenerateCommand extends Command {
     @Override
     String epilogue() {
         return """
-                The first statements make a database, tables and data. The same seed, profile and version give the same bytes.
+                They come in rounds, as in a campaign: each begins with a database, tables and data. The same seed, profile and version give the same bytes.
                 Example: mysqlsmith generate --count 1000 --seed 7 | mysql --force
                 """;
     }

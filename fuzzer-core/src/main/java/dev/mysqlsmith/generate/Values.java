@@ -198,7 +198,7 @@ final class Values {
 
     private String geometry(ColumnType type, Choices choices) {
         if (type.srid() != 0) {
-            return "ST_GeomFromText(" + constant("earth" + type.name().toLowerCase(Locale.ROOT), choices) + ", "
+            return "ST_GeomFromText(" + constant("wgs84:" + type.name().toLowerCase(Locale.ROOT), choices) + ", "
                     + type.srid() + ")";
         }
         return switch (type.name()) {
