@@ -18,7 +18,7 @@ final class ColumnAttributes {
     private static final double NOW = 0.35;
     private static final double BY_EXPRESSION = 0.15;
     private static final double UNIQUE = 0.04;
-    private static final double COLLATION = 0.1;
+    private static final double COLLATION = 0.04;
     private static final double INVISIBLE = 0.03;
     private static final double CHECK = 0.03;
     private static final double RARE = 0.02;

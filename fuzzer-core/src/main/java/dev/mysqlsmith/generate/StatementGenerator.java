@@ -24,7 +24,7 @@ public final class StatementGenerator {
     private static final int ROWS = 1;
     private static final int ALL = 2;
     private static final int LEAST_NODES = 60;
-    private static final double PLAIN_DATABASE = 0.7;
+    private static final double PLAIN_DATABASE = 0.85;
 
     private final Choices choices;
     private final GrammarModel model;
