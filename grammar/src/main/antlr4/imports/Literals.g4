@@ -123,7 +123,7 @@ signedInteger
     ;
 
 jsonPath
-    : UNDERSCORE_CHARSET? STRING
+    : ( /* 8.0.21.. */ UNDERSCORE_CHARSET )? STRING
     ;
 
 // any text that is no expression

@@ -45,16 +45,8 @@ class CampaignIT {
 
     @Test
     void eachWorkersStatementsDependOnItsSeedAlone() throws Exception {
-        Mysqlsmith.fuzz(quick("one")
-                .withGuidance(false)
-                .withWorkers(1)
-                .withStatements(1500L)
-                .withStatementLog(true));
-        Mysqlsmith.fuzz(quick("two")
-                .withGuidance(false)
-                .withWorkers(2)
-                .withStatements(3000L)
-                .withStatementLog(true));
+        Mysqlsmith.fuzz(repeatable("one").withWorkers(1).withStatements(1500L));
+        Mysqlsmith.fuzz(repeatable("two").withWorkers(2).withStatements(3000L));
         List<String> alone = Files.readAllLines(temp.resolve("one/statements-0.sql"));
         List<String> together = Files.readAllLines(temp.resolve("two/statements-0.sql"));
         List<String> other = Files.readAllLines(temp.resolve("two/statements-1.sql"));
@@ -115,6 +107,17 @@ class CampaignIT {
         try (Server still = Servers.start(SERVER)) {
             assertThat(still.isAlive()).isTrue();
         }
+    }
+
+    /** Nothing in it depends on how fast the server is: quick statements, which no timeout ends. */
+    private CampaignOptions repeatable(String name) {
+        return quick(name)
+                .withProfile("dml")
+                .withGuidance(false)
+                .withStatementLog(true)
+                .withLimits(CampaignLimits.defaults()
+                        .withReduction(Duration.ofSeconds(20), Duration.ofSeconds(20))
+                        .withStatementTimeout(Duration.ofMinutes(1)));
     }
 
     private CampaignOptions quick(String name) {
