@@ -48,6 +48,10 @@ class ProcessesIT {
                 "mysql:8.0.12",
                 "--duration",
                 "40s",
+                "--grace",
+                "20s",
+                "--reduce-time",
+                "20s",
                 "--seed",
                 "5",
                 "--workers",
@@ -80,7 +84,16 @@ class ProcessesIT {
     void aTerminatedCampaignWritesEverything() throws Exception {
         Path out = temp.resolve("out");
         try (CommandProcess stopped = CommandProcess.start(
-                log(), "fuzz", "--server", "mysql:8.0.12", "--workers", "1", "--out", out.toString())) {
+                log(),
+                "fuzz",
+                "--server",
+                "mysql:8.0.12",
+                "--workers",
+                "1",
+                "--grace",
+                "20s",
+                "--out",
+                out.toString())) {
             waitUntil(() -> Files.exists(out.resolve("stats.jsonl")));
             stopped.terminate();
             assertThat(stopped.readAll()).contains("statements in ");
