@@ -114,8 +114,10 @@ final class Worker implements Runnable {
 
     private GeneratorTools tools(Server server) {
         ServerVersion version = ServerVersion.parse(server.versionString());
+        Profile profile =
+                server.isRestartable() ? common.profile() : common.profile().sparing(version);
         GeneratorTools tools =
-                new GeneratorTools(new GeneratorSettings(common.profile(), version, database, common.functions()));
+                new GeneratorTools(new GeneratorSettings(profile, version, database, common.functions()));
         if (common.options().guidance() && !common.profile().isPrepared()) {
             if (guidance == null) {
                 guidance = new Guidance(

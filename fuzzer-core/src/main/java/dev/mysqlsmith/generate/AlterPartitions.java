@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Actions of ALTER TABLE on partitions. */
 final class AlterPartitions {
+    /** A twin is of use until one of the two is altered, so exchanges come first where they can be made. */
+    private static final double TWIN_WAITS = 12;
+
     private static final int MOST = 6;
 
     private AlterPartitions() {}
@@ -36,7 +39,9 @@ final class AlterPartitions {
                 ? null
                 : expansion.attempt(
                         request,
-                        alternative -> isPossible(expansion, table, by, alternative) ? 1 : 0,
+                        alternative -> !isPossible(expansion, table, by, alternative)
+                                ? 0
+                                : alternative.mentions("EXCHANGE") ? TWIN_WAITS : 1,
                         alternative -> make(expansion, request, alternative, table, by));
     }
 

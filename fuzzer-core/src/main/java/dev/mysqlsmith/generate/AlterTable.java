@@ -42,11 +42,16 @@ final class AlterTable {
                 .orElse(null);
     }
 
-    /** One that can be altered; those with partitions, of which there are few, somewhat more often. */
+    /** One that can be altered; those with partitions, of which there are few, somewhat more often, and with a twin first of all. */
     private static Optional<Table> table(Expansion expansion) {
-        Optional<Table> parted = expansion.choices().chance(PARTED)
-                ? TablePicks.pick(expansion, one -> !one.partitions().isEmpty())
-                : Optional.empty();
+        Optional<Table> parted = Optional.empty();
+        if (expansion.choices().chance(PARTED)) {
+            Definitions definitions = expansion.world().definitions();
+            parted = TablePicks.pick(
+                            expansion, one -> definitions.twin(one.name()).isPresent())
+                    .or(() ->
+                            TablePicks.pick(expansion, one -> !one.partitions().isEmpty()));
+        }
         return parted.isPresent() ? parted : TablePicks.alterable(expansion);
     }
 

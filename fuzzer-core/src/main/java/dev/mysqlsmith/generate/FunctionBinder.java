@@ -78,7 +78,6 @@ final class FunctionBinder implements Binder {
     }
 
     private static SyntaxTree constant(Expansion expansion, String form) {
-        Lexicon lexicon = expansion.lexicon();
-        return lexicon.constant(lexicon.values().constant(form, expansion.choices()));
+        return expansion.lexicon().constant(form, expansion.choices());
     }
 }

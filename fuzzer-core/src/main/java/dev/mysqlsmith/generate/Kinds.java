@@ -43,6 +43,6 @@ final class Kinds {
 
     /** The form of the constants of a spatial type. */
     static String spatialForm(Type type, Choices choices) {
-        return type == Type.ANYWHERE ? choices.oneOf("geometry", "earth") : type.word();
+        return type == Type.ANYWHERE ? choices.oneOf("geometry", "earth", "elsewhere") : type.word();
     }
 }

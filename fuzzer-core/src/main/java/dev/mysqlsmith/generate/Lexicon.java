@@ -82,7 +82,29 @@ final class Lexicon {
 
     /** The tree of a constant expression, of any form and size, of the data files: parsed once. */
     SyntaxTree.Node constant(String sql) {
+        if (constants.size() > KEPT_TEXTS) {
+            constants.clear();
+        }
         return constants.computeIfAbsent(sql, this::expression);
+    }
+
+    /** The tree of a constant of that form: the data file's expression is parsed once, then only its shapes are drawn. */
+    SyntaxTree.Node constant(String form, Choices choices) {
+        String template = values.template(form, choices);
+        SyntaxTree.Node tree = constant(template);
+        return ShapeText.isMarked(template) ? (SyntaxTree.Node) filled(tree, choices) : tree;
+    }
+
+    private static SyntaxTree filled(SyntaxTree tree, Choices choices) {
+        if (tree instanceof SyntaxTree.Token token) {
+            return ShapeText.isMarked(token.text())
+                    ? new SyntaxTree.Token(token.type(), ShapeText.fill(token.text(), choices))
+                    : token;
+        }
+        SyntaxTree.Node node = (SyntaxTree.Node) tree;
+        return new SyntaxTree.Node(
+                node.rule(),
+                node.children().stream().map(child -> filled(child, choices)).toList());
     }
 
     /** The tree of an expression of any form, parsed each time: for the few that no binder makes. */

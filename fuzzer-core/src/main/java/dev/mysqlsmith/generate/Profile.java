@@ -1,5 +1,7 @@
 package dev.mysqlsmith.generate;
 
+import dev.mysqlsmith.grammar.Gate;
+import dev.mysqlsmith.grammar.ServerVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +76,16 @@ public final class Profile {
         Arrays.fill(favours, 1);
     }
 
+    private Profile(Profile other) {
+        this(other.name);
+        entries.addAll(other.entries);
+        sizes.putAll(other.sizes);
+        flags.addAll(other.flags);
+        allowed.addAll(other.allowed);
+        System.arraycopy(other.favours, 0, favours, 0, favours.length);
+        off.putAll(other.off);
+    }
+
     /** The profiles that come with the tool. */
     public static List<String> names() {
         return BUILT_IN;
@@ -104,6 +116,23 @@ public final class Profile {
         Profile profile = new Profile(file.toString());
         profile.read(Files.readAllLines(file, StandardCharsets.UTF_8), file.toString());
         return profile;
+    }
+
+    /**
+     * The same for a server that can't be restarted: without what {@code fatal.txt} says is known to end that version.
+     */
+    public Profile sparing(ServerVersion version) {
+        Profile sparing = new Profile(this);
+        for (String line : Resources.lines("fatal.txt")) {
+            String[] words = line.strip().split("\\s+", 2);
+            if (Gate.parse(words[0]).admits(version)) {
+                Entry entry = entry(words[1].split("\\s+"), "fatal.txt");
+                if (!isAllowed(entry)) {
+                    sparing.entries.add(entry);
+                }
+            }
+        }
+        return sparing;
     }
 
     public String name() {
@@ -149,16 +178,17 @@ public final class Profile {
         Profile list = new Profile("unsent");
         list.read(resource("unsent.profile"), "unsent");
         for (Entry entry : allowed) {
-            boolean known = entry.rule().equals("*") || list.entries.stream().anyMatch(entry::isAbout);
+            boolean known = entry.rule().equals("*")
+                    || list.entries.stream().anyMatch(entry::isAbout)
+                    || Resources.lines("fatal.txt").stream()
+                            .anyMatch(line -> line.contains(" " + entry.rule() + "/" + entry.symbol() + " "));
             if (!known) {
                 throw new IllegalArgumentException(entry.origin() + ": '" + entry.rule() + "/" + entry.symbol()
                         + "': is not in unsent.profile, so there is nothing to allow");
             }
         }
-        List<Entry> unsent = list.entries.stream()
-                .filter(entry ->
-                        allowed.stream().noneMatch(allow -> allow.rule().equals("*") || allow.isAbout(entry)))
-                .toList();
+        List<Entry> unsent =
+                list.entries.stream().filter(entry -> !isAllowed(entry)).toList();
         for (Entry entry : entries) {
             if (entry.what().equals("weight")
                     && entry.value() > 0
@@ -169,6 +199,10 @@ public final class Profile {
             }
         }
         return unsent;
+    }
+
+    private boolean isAllowed(Entry entry) {
+        return allowed.stream().anyMatch(allow -> allow.rule().equals("*") || allow.isAbout(entry));
     }
 
     /** A number that the profile must have. */

@@ -43,7 +43,10 @@ final class Values {
     /** @param favour how much more often than otherwise columns are of a type */
     Values(ServerVersion version, ToDoubleFunction<Type> favour) {
         for (String line : Resources.lines("constants.txt")) {
-            String[] parts = line.split("\t", 2);
+            String[] parts = line.split("\t");
+            if (parts.length > 2 && !Gate.parse(parts[2]).admits(version)) {
+                continue;
+            }
             constants.computeIfAbsent(parts[0], form -> new ArrayList<>()).add(parts[1]);
         }
         for (String line : Resources.lines("types.txt")) {
@@ -74,6 +77,12 @@ final class Values {
 
     /** A constant of that form; a form that is a number is that number itself. */
     String constant(String form, Choices choices) {
+        String text = template(form, choices);
+        return ShapeText.isMarked(text) ? ShapeText.fill(text, choices) : text;
+    }
+
+    /** The same, its marks of {@link ShapeText} still to be filled. */
+    String template(String form, Choices choices) {
         List<String> known = constants.get(form);
         return known == null ? form : choices.pick(known);
     }

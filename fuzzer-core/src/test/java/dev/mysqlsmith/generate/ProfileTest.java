@@ -58,6 +58,36 @@ class ProfileTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"8.0.33, 0", "8.0.34, 1"})
+    void sparesAServerThatCannotBeRestartedWhatEndsItsVersion(String version, double weight) {
+        ServerVersion target = ServerVersion.parse(version);
+
+        Weights weights = Weights.of(Profile.named("default").sparing(target), GrammarModel.mysql());
+
+        assertThat(weights.of(alternative("queryExpressionBody", "INTERSECT"))).isEqualTo(weight);
+        assertThat(weights.of(alternative("setOperator", "EXCEPT"))).isEqualTo(weight);
+    }
+
+    @Test
+    void sendsWhatEndsAServerWhereTheProfileAllowsIt() throws IOException {
+        Path file = folder.resolve("mine.profile");
+        Files.writeString(file, "include default\nallow setOperator/EXCEPT\n");
+
+        Profile profile = Profile.load(file).sparing(ServerVersion.parse("8.0.33"));
+        Weights weights = Weights.of(profile, GrammarModel.mysql());
+
+        assertThat(weights.of(alternative("setOperator", "EXCEPT"))).isEqualTo(1);
+        assertThat(weights.of(alternative("queryExpressionBody", "INTERSECT"))).isZero();
+    }
+
+    private static Alternative alternative(String rule, String symbol) {
+        return GrammarModel.mysql().rule(rule).alternatives().stream()
+                .filter(one -> one.mentions(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"shutdownStatement", "killStatement", "loadStatement", "grantStatement"})
     void isNotSentUnlessAllowed(String statement) throws IOException {
         Path file = folder.resolve("mine.profile");

@@ -29,7 +29,9 @@ class SessionsTest {
 
     @Test
     void anXaTransactionThatCannotEndIsRolledBack() {
-        List<String> sent = run(sql -> !sql.startsWith("XA END"));
+        List<String> sent = run(sql -> !sql.startsWith("XA END")).stream()
+                .filter(sql -> !sql.matches("SET SESSION \\w+ :?= DEFAULT")) // may be due in any state
+                .toList();
         for (int i = 0; i < sent.size(); i++) {
             if (sent.get(i).startsWith("XA END")) {
                 assertThat(sent.get(i + 1))
