@@ -4,6 +4,7 @@ import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.ResultTable;
 import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.generate.FunctionCatalog;
+import dev.mysqlsmith.generate.Resources;
 import dev.mysqlsmith.grammar.ParseResult;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlParser;
@@ -32,7 +33,7 @@ final class FunctionProbe {
     private final Session session;
     private final ServerVersion version;
     private final SqlParser parser;
-    private final List<String> unprobed = ResourceLines.of("unprobed.txt");
+    private final List<String> unprobed = Resources.lines(FunctionProbe.class, "unprobed.txt");
 
     private FunctionProbe(Session session, ServerVersion version) {
         this.session = session;

@@ -3,6 +3,7 @@ package dev.mysqlsmith.campaign;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.generate.Features;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.oracle.Oracle;

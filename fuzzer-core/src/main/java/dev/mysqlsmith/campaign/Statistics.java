@@ -2,6 +2,7 @@ package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.ResultTable;
+import dev.mysqlsmith.generate.Features;
 import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.time.Duration;
 import java.util.BitSet;

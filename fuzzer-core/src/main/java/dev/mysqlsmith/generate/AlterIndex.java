@@ -5,7 +5,6 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.Index;
 import dev.mysqlsmith.schema.Schema;
 import dev.mysqlsmith.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +15,33 @@ final class AlterIndex {
 
     static SyntaxTree.@Nullable Node make(AlterTarget target, Alternative alternative) {
         boolean drop = alternative.mentions("DROP");
-        List<Index> free = free(target.schema(), target.table(), drop);
-        if (free.isEmpty()) {
-            return null;
-        }
-        String name = target.choices().pick(free).name();
+        List<Index> free =
+                drop ? Indexes.removable(target.schema(), target.table()) : Indexes.secondary(target.table());
+        return Indexes.pick(free, target.choices())
+                .map(index -> make(target, alternative, index.name(), drop))
+                .orElse(null);
+    }
+
+    private static SyntaxTree.@Nullable Node make(
+            AlterTarget target, Alternative alternative, String name, boolean drop) {
         Filling filling = target.fill(alternative, Plan.FREE).leaf("indexRef", name);
         if (drop) {
             target.does(table -> without(table, name));
         } else if (alternative.mentions("newIndexName")) {
             String fresh = target.expansion().world().freshIndex();
-            target.does(table -> renamed(table, name, fresh));
+            target.does(table -> table.changingIndex(name, index -> index.renamed(fresh)));
             filling.leaf("newIndexName", fresh);
+        } else {
+            return shown(target, name, filling.make());
         }
         return filling.make();
     }
 
-    /** Secondary indexes; to be dropped those that no foreign key needs. */
-    private static List<Index> free(Schema schema, Table table, boolean drop) {
-        List<Index> free = new ArrayList<>();
-        boolean tied = drop && References.isTied(schema, table);
-        for (Index index : table.indexes()) {
-            if (index.kind() != Index.Kind.PRIMARY && !tied) {
-                free.add(index);
-            }
+    private static SyntaxTree.@Nullable Node shown(AlterTarget target, String name, SyntaxTree.@Nullable Node action) {
+        if (action != null) {
+            target.does(table -> table.changingIndex(name, index -> index.hidden(Indexes.isHidden(action))));
         }
-        return free;
+        return action;
     }
 
     private static Table without(Table table, String name) {
@@ -50,20 +50,17 @@ final class AlterIndex {
                 .toList());
     }
 
-    private static Table renamed(Table table, String name, String fresh) {
-        return table.withIndexes(table.indexes().stream()
-                .map(index -> index.name().equals(name) ? new Index(fresh, index.kind(), index.columns()) : index)
-                .toList());
-    }
-
     /** DROP INDEX of one that exists. */
     static SyntaxTree.@Nullable Node drop(Expansion expansion, Request request) {
         Schema schema = expansion.world().schema();
         Optional<Table> found = TablePicks.pick(
-                expansion, table -> !free(schema, table, true).isEmpty() && TablePicks.isAlterable(schema, table));
+                expansion,
+                table -> !Indexes.removable(schema, table).isEmpty() && TablePicks.isAlterable(schema, table));
         return found.map(table -> {
-                    String name =
-                            expansion.choices().pick(free(schema, table, true)).name();
+                    String name = expansion
+                            .choices()
+                            .pick(Indexes.removable(schema, table))
+                            .name();
                     expansion.draft().onSuccess(now -> {
                         now.change(table.name(), old -> without(old, name));
                         expansion.world().definitions().forget(table.name());

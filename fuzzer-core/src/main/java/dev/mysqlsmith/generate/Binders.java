@@ -107,8 +107,8 @@ final class Binders {
         bind("derivedTable", FromBinders::derivedTable);
         bind("commonTableExpression", RecursiveBinders::commonTable);
         bind("derivedColumnList", FromBinders::derivedColumnList);
-        bind("indexRef", FromBinders::indexRef);
-        bind("hintedIndexRef", FromBinders::indexRef);
+        bind("indexRef", Indexes::hinted);
+        bind("hintedIndexRef", Indexes::hinted);
         bind("partitionRef", FromBinders::partitionRef);
         bind("windowPartition", WindowBinders::windowPartition);
         bind("windowDefinition", WindowBinders::windowDefinition);

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The features that statistics count, by name: a profile switches them off by the same names. */
 final class FeatureNames {
-    private static final String FILE = "/dev/mysqlsmith/campaign/features.txt";
-
     /**
      * Where the grammar has a feature.
      *
@@ -21,28 +19,23 @@ final class FeatureNames {
 
     private FeatureNames() {}
 
-    static FeatureNames read() {
+    /** Those of the list that comes with the tool. */
+    static FeatureNames standard() {
         FeatureNames names = new FeatureNames();
-        for (String line : Resources.lines(FILE)) {
-            String[] cells = line.split("\\s+", 2);
-            names.add(cells[1], place(cells[0]));
-            int area = cells[1].indexOf(": ");
+        for (FeatureSign sign : Features.standard().signs()) {
+            String name = sign.feature();
+            names.add(name, place(sign));
+            int area = name.indexOf(": ");
             if (area >= 0) {
-                names.add(cells[1].substring(area + 2), place(cells[0]));
+                names.add(name.substring(area + 2), place(sign));
             }
         }
         return names;
     }
 
-    /** Of {@code RULE[/SYMBOL][=TEXT]}. */
-    private static Place place(String sign) {
-        int equals = sign.indexOf('=');
-        String where = equals < 0 ? sign : sign.substring(0, equals);
-        int slash = where.indexOf('/');
+    private static Place place(FeatureSign sign) {
         return new Place(
-                slash < 0 ? where : where.substring(0, slash),
-                slash < 0 ? "" : where.substring(slash + 1),
-                equals >= 0);
+                sign.rule().name(), sign.symbol() == null ? "" : sign.symbol().name(), sign.text() != null);
     }
 
     private void add(String name, Place place) {

@@ -141,7 +141,7 @@ final class FromBinders {
         if (table == null || table.partitions().isEmpty()) {
             plan.omit("partitionSelection");
         }
-        if (table == null || table.view() || table.indexes().isEmpty()) {
+        if (table == null || table.view() || Indexes.visible(table).isEmpty()) {
             plan.omit("indexHintList");
         }
         plan.rounds("indexHint", 1);
@@ -261,17 +261,6 @@ final class FromBinders {
         }
         task.deliver(renamed);
         return (SyntaxTree.Node) columnList(expansion, request, names);
-    }
-
-    /** The index of an index hint: one that the table has. */
-    static SyntaxTree.@Nullable Node indexRef(Expansion expansion, Request request) {
-        Table table = request.context().table();
-        if (table == null || table.indexes().isEmpty()) {
-            return null;
-        }
-        return expansion
-                .lexicon()
-                .leaf(request.rule(), expansion.choices().pick(table.indexes()).name());
     }
 
     /** A partition that the table has. */

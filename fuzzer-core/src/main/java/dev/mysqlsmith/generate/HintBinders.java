@@ -22,7 +22,7 @@ final class HintBinders {
     HintBinders(ServerVersion version) {
         this.variables = SessionVariables.of(version).stream()
                 .filter(setting -> VALUE.matcher(setting.value()).matches())
-                .filter(setting -> !setting.name().equals("max_execution_time")) // ends queries as the clock says
+                .filter(SessionVariables.Setting::hintable)
                 .toList();
     }
 
@@ -71,8 +71,8 @@ final class HintBinders {
     /** A table that has indexes, and some of them. */
     static SyntaxTree.@Nullable Node indexLevelHint(Expansion expansion, Request request) {
         List<Relation> indexed = request.context().scope().relations().stream()
-                .filter(relation ->
-                        relation.table() != null && !relation.table().indexes().isEmpty())
+                .filter(relation -> relation.table() != null
+                        && !Indexes.visible(relation.table()).isEmpty())
                 .toList();
         if (indexed.isEmpty()) {
             return null;
@@ -92,12 +92,11 @@ final class HintBinders {
     /** An index of the table that the hint is about. */
     static SyntaxTree.@Nullable Node indexRef(Expansion expansion, Request request) {
         Table table = request.context().table();
-        return table == null || table.indexes().isEmpty()
+        return table == null
                 ? null
-                : named(
-                        expansion,
-                        request.rule(),
-                        expansion.choices().pick(table.indexes()).name());
+                : Indexes.pick(Indexes.visible(table), expansion.choices())
+                        .map(index -> named(expansion, request.rule(), index.name()))
+                        .orElse(null);
     }
 
     /** A name for the query that the hint stands in. */

@@ -162,7 +162,10 @@ final class KeyBinders {
         if (node != null && !draft.keyColumns().isEmpty()) {
             draft.indexes()
                     .add(new Index(
-                            kind == Index.Kind.PRIMARY ? "PRIMARY" : name, kind, List.copyOf(draft.keyColumns())));
+                            kind == Index.Kind.PRIMARY ? "PRIMARY" : name,
+                            kind,
+                            draft.keyColumns(),
+                            Indexes.isHidden(node)));
             if (kind == Index.Kind.PRIMARY) {
                 draft.columns()
                         .replaceAll(column -> draft.keyColumns().contains(column.name())

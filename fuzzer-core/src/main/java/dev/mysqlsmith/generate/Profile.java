@@ -279,7 +279,7 @@ public final class Profile {
         if (last.equals("off")) {
             off.put(feature, origin);
         } else {
-            FeatureNames.read().places(feature, origin);
+            FeatureNames.standard().places(feature, origin);
             off.remove(feature);
         }
     }

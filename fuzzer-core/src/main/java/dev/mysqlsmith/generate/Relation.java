@@ -56,10 +56,12 @@ final class Relation {
         this(alias, columns, null);
     }
 
-    /** Its indexes of that kind. */
+    /** Its visible indexes of that kind. */
     List<Index> indexes(Index.Kind kind) {
         return table == null
                 ? List.of()
-                : table.indexes().stream().filter(index -> index.kind() == kind).toList();
+                : Indexes.visible(table).stream()
+                        .filter(index -> index.kind() == kind)
+                        .toList();
     }
 }

@@ -6,14 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The data files beside this package's classes. */
-final class Resources {
+/** The data files that come with the tool. */
+public final class Resources {
     private Resources() {}
 
-    /** The lines of a file, without blank ones and comments ({@code #}). */
+    /** Those of a file beside this package's classes. */
     static List<String> lines(String name) {
-        try (InputStream in = Objects.requireNonNull(
-                Resources.class.getResourceAsStream(name), () -> name + " is missing from the jar")) {
+        return lines(Resources.class, name);
+    }
+
+    /** The lines of a file beside a class, without blank ones and comments ({@code #}), stripped. */
+    public static List<String> lines(Class<?> beside, String name) {
+        try (InputStream in =
+                Objects.requireNonNull(beside.getResourceAsStream(name), () -> name + " is missing from the jar")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)

@@ -7,8 +7,13 @@ import java.util.List;
 
 /** Session variables and values for them: the table {@code variables.txt}. */
 final class SessionVariables {
-    /** @param lasts how many statements until it is set back; 0 for ever */
-    record Setting(String name, String value, int lasts) {}
+    /**
+     * A value for a variable.
+     *
+     * @param lasts how many statements until it is set back; 0 for ever
+     * @param hintable whether SET_VAR may set it
+     */
+    record Setting(String name, String value, int lasts, boolean hintable) {}
 
     private SessionVariables() {}
 
@@ -18,7 +23,8 @@ final class SessionVariables {
         for (String line : Resources.lines("variables.txt")) {
             String[] parts = line.split("\t");
             if (parts.length < 3 || Gate.parse(parts[2]).admits(version)) {
-                settings.add(new Setting(parts[0], parts[1], parts.length < 4 ? 0 : Integer.parseInt(parts[3])));
+                int lasts = parts.length < 4 ? 0 : Integer.parseInt(parts[3]);
+                settings.add(new Setting(parts[0], parts[1], lasts, parts.length < 5 || !parts[4].equals("unhinted")));
             }
         }
         return settings;

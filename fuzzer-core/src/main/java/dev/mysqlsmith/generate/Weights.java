@@ -72,7 +72,7 @@ final class Weights {
         if (profile.off().isEmpty()) {
             return;
         }
-        FeatureNames features = FeatureNames.read();
+        FeatureNames features = FeatureNames.standard();
         profile.off().forEach((name, origin) -> {
             for (FeatureNames.Place place : features.places(name, origin)) {
                 switchOff(place, model);

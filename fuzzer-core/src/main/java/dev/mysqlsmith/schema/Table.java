@@ -88,7 +88,14 @@ public record Table(
         return traits.temporary();
     }
 
-    /** The same table with one column changed; null takes it away, from the indexes too. */
+    /** The same table with one index changed. */
+    public Table changingIndex(String indexName, UnaryOperator<Index> change) {
+        return withIndexes(indexes.stream()
+                .map(index -> index.name().equals(indexName) ? change.apply(index) : index)
+                .toList());
+    }
+
+    /** The same table with one column changed. */
     public Table changing(String columnName, UnaryOperator<Column> change) {
         List<Column> changed = new ArrayList<>(columns);
         changed.replaceAll(c -> c.name().equalsIgnoreCase(columnName) ? change.apply(c) : c);
@@ -98,12 +105,7 @@ public record Table(
     /** The same table without that column; indexes lose it, and vanish when it was their last. */
     public Table without(String columnName) {
         List<Index> left = indexes.stream()
-                .map(index -> new Index(
-                        index.name(),
-                        index.kind(),
-                        index.columns().stream()
-                                .filter(c -> !c.equalsIgnoreCase(columnName))
-                                .toList()))
+                .map(index -> index.without(columnName))
                 .filter(index -> !index.columns().isEmpty())
                 .toList();
         return withColumns(columns.stream()

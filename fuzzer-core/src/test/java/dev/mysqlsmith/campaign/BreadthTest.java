@@ -2,6 +2,7 @@ package dev.mysqlsmith.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.generate.Features;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.GeneratorSettings;
 import dev.mysqlsmith.generate.GeneratorTools;

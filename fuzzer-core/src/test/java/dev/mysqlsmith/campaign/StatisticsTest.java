@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.ResultTable;
 import dev.mysqlsmith.execute.SqlError;
+import dev.mysqlsmith.generate.Features;
+import dev.mysqlsmith.grammar.ParseResult;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlParser;
+import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -41,7 +47,7 @@ class StatisticsTest {
 
     @Test
     void whatConstraintsAndLocksEndIsTold() {
-        BitSet join = Features.standard().of(FeaturesTest.tree("SELECT 1 FROM a JOIN b"));
+        BitSet join = Features.standard().of(tree("SELECT 1 FROM a JOIN b"));
         Statistics statistics = new Statistics();
         statistics.ran("SELECT", join, OK);
         statistics.ran("SELECT", join, SYNTAX);
@@ -113,5 +119,9 @@ class StatisticsTest {
                 List.of("INT", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR"),
                 List.of(Arrays.asList("1", "SIMPLE", table, type, key, extra)),
                 false);
+    }
+
+    private static SyntaxTree.Node tree(String sql) {
+        return ((ParseResult.Parsed) new SqlParser(ServerVersion.parse("8.0.33"), Set.of()).parse(sql)).tree();
     }
 }

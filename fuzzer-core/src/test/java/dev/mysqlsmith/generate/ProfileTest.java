@@ -119,7 +119,7 @@ class ProfileTest {
                 file, "include queries\nfeature " + feature + " off\nfeature " + feature + " " + state + "\n");
         StatementGenerator generator = new StatementGenerator(
                 new GeneratorSettings(Profile.load(file), ServerVersion.parse("8.0.33"), "d"), Choices.seeded(7));
-        List<FeatureNames.Place> places = FeatureNames.read().places(feature, "test");
+        List<FeatureNames.Place> places = FeatureNames.standard().places(feature, "test");
         int uses = 0;
         for (int i = 0; i < 1000; i++) {
             GeneratedStatement statement = generator.next();

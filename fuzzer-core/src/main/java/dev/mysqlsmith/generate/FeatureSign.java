@@ -1,6 +1,5 @@
-package dev.mysqlsmith.campaign;
+package dev.mysqlsmith.generate;
 
-import dev.mysqlsmith.generate.Nearest;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
@@ -35,9 +34,7 @@ record FeatureSign(
     static List<FeatureSign> read(List<String> lines) {
         List<FeatureSign> signs = new ArrayList<>();
         for (String line : lines) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                signs.add(read(line.strip()));
-            }
+            signs.add(read(line));
         }
         return signs;
     }

@@ -1,12 +1,8 @@
-package dev.mysqlsmith.campaign;
+package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Which features of SQL a statement has, by a list of them: {@code features.txt}. Features have numbers, in its order. */
-final class Features {
+public final class Features {
     private static final class Holder {
-        static final Features STANDARD = new Features(FeatureSign.read(resource()));
+        static final Features STANDARD = new Features(FeatureSign.read(Resources.lines("features.txt")));
     }
 
+    private final List<FeatureSign> signs;
     private final List<String> names;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final FeatureSign[][] byRule;
 
     /** Those with these signs. */
     Features(List<FeatureSign> signs) {
+        this.signs = List.copyOf(signs);
         signs.forEach(sign -> numbers.putIfAbsent(sign.feature(), numbers.size()));
         this.names = List.copyOf(numbers.keySet());
         int rules = GrammarModel.mysql().rules().stream()
@@ -41,22 +39,27 @@ final class Features {
     }
 
     /** Those of the list that comes with the tool. */
-    static Features standard() {
+    public static Features standard() {
         return Holder.STANDARD;
     }
 
+    /** What tells them, in the order of the list. */
+    List<FeatureSign> signs() {
+        return signs;
+    }
+
     /** All names, in the order of the list. */
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
     /** The name of a feature. */
-    String name(int number) {
+    public String name(int number) {
         return names.get(number);
     }
 
     /** The numbers of a statement's features. */
-    BitSet of(SyntaxTree.Node statement) {
+    public BitSet of(SyntaxTree.Node statement) {
         BitSet found = new BitSet(names.size());
         collect(statement, found);
         return found;
@@ -72,16 +75,6 @@ final class Features {
             if (child instanceof SyntaxTree.Node inner) {
                 collect(inner, found);
             }
-        }
-    }
-
-    private static List<String> resource() {
-        try (InputStream stream = Features.class.getResourceAsStream("features.txt")) {
-            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.mysqlsmith.campaign;
+package dev.mysqlsmith.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,7 +61,7 @@ class FeaturesTest {
         assertThat(Features.standard().names()).contains("joins: any");
     }
 
-    static SyntaxTree.Node tree(String sql) {
+    private static SyntaxTree.Node tree(String sql) {
         ParseResult result = new SqlParser(ServerVersion.parse("8.0.33"), Set.of()).parse(sql);
         return ((ParseResult.Parsed) result).tree();
     }
