@@ -1,5 +1,6 @@
 package dev.mysqlsmith.generate;
 
+import dev.mysqlsmith.grammar.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.generate;
 
+import dev.mysqlsmith.grammar.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
