@@ -1,5 +1,7 @@
 package dev.mysqlsmith.generate;
 
+import dev.mysqlsmith.grammar.Nearest;
+import dev.mysqlsmith.grammar.TreeSign;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +26,16 @@ final class FeatureNames {
         FeatureNames names = new FeatureNames();
         for (FeatureSign sign : Features.standard().signs()) {
             String name = sign.feature();
-            names.add(name, place(sign));
+            names.add(name, place(sign.sign()));
             int area = name.indexOf(": ");
             if (area >= 0) {
-                names.add(name.substring(area + 2), place(sign));
+                names.add(name.substring(area + 2), place(sign.sign()));
             }
         }
         return names;
     }
 
-    private static Place place(FeatureSign sign) {
+    private static Place place(TreeSign sign) {
         return new Place(
                 sign.rule().name(), sign.symbol() == null ? "" : sign.symbol().name(), sign.text() != null);
     }

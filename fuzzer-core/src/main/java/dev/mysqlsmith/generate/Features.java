@@ -33,8 +33,9 @@ public final class Features {
         this.byRule = new FeatureSign[rules][];
         for (int i = 0; i < rules; i++) {
             int index = i;
-            byRule[i] =
-                    signs.stream().filter(sign -> sign.rule().index() == index).toArray(FeatureSign[]::new);
+            byRule[i] = signs.stream()
+                    .filter(sign -> sign.sign().rule().index() == index)
+                    .toArray(FeatureSign[]::new);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Gate;
+import dev.mysqlsmith.grammar.Nearest;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package dev.mysqlsmith.generate;
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.Nearest;
 import dev.mysqlsmith.grammar.Rule;
 import java.util.Arrays;
 import java.util.BitSet;

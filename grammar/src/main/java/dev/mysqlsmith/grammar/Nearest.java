@@ -1,4 +1,4 @@
-package dev.mysqlsmith.generate;
+package dev.mysqlsmith.grammar;
 
 import java.util.Collection;
 import java.util.Comparator;
