@@ -33,6 +33,15 @@ final class CheckCommand extends Command {
     private List<String> servers = new ArrayList<>();
 
     @Parameter(
+            names = "--against",
+            placeholder = "S",
+            order = 3,
+            description =
+                    "A server that is held to be right: an answer that differs from its is a wrong result; may be given"
+                            + " again")
+    private List<String> against = new ArrayList<>();
+
+    @Parameter(
             names = "--signature",
             placeholder = "S",
             order = 3,
@@ -64,6 +73,9 @@ final class CheckCommand extends Command {
         CheckRequest request = new CheckRequest(
                 input.history(),
                 specs,
+                against.stream()
+                        .map(spec -> Values.read(spec, ServerSpec::parse))
+                        .toList(),
                 Values.smallCount("--runs", runs),
                 signature != null ? signature : input.expected(),
                 Values.read(statementTimeout, DurationText::parse));
@@ -108,6 +120,8 @@ final class CheckCommand extends Command {
                 Verdicts: TRIGGERED, OTHER (another failure), NOT_TRIGGERED, COULD_NOT_RUN.
                 Exit codes: 3 triggered on some server; 0 on none; 125 where a server could not say (git bisect skips it).
                 Example: mysqlsmith check out/findings/crash-... --server mysql:8.0.12 --server dir:/src/build --runs 3
+                With --against the answers are compared, statement by statement, up to the first that differs:
+                mysqlsmith check --repro wrong.sql --server dir:/src/build --against mysql:8.0.33
                 """;
     }
 }

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.BitSet;
@@ -12,7 +13,8 @@ import java.util.Objects;
 /** Which features of SQL a statement has, by a list of them: {@code features.txt}. Features have numbers, in its order. */
 public final class Features {
     private static final class Holder {
-        static final Features STANDARD = new Features(FeatureSign.read(Resources.lines("features.txt")));
+        static final Features STANDARD =
+                new Features(FeatureSign.read(Resources.lines(Features.class, "features.txt")));
     }
 
     private final List<FeatureSign> signs;

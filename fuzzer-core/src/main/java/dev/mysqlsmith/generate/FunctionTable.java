@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Gate;
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.random.Choices;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class FunctionTable {
         FunctionTable table = new FunctionTable();
         Set<String> absent = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         absent.addAll(target.absent());
-        for (String line : Resources.lines("functions.txt")) {
+        for (String line : Resources.lines(FunctionTable.class, "functions.txt")) {
             Function function = parse(line);
             if (function.gate().admits(version) && !absent.contains(function.name())) {
                 table.add(function);

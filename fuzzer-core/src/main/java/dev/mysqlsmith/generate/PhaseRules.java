@@ -3,6 +3,7 @@ package dev.mysqlsmith.generate;
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class PhaseRules {
 
     static PhaseRules read(GrammarModel model) {
         PhaseRules rules = new PhaseRules(model);
-        for (String line : Resources.lines("states.txt")) {
+        for (String line : Resources.lines(PhaseRules.class, "states.txt")) {
             rules.line(List.of(line.split("\\s+")), model);
         }
         return rules;

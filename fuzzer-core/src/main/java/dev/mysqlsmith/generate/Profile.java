@@ -2,6 +2,7 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Gate;
 import dev.mysqlsmith.grammar.Nearest;
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,7 +125,7 @@ public final class Profile {
      */
     public Profile sparing(ServerVersion version) {
         Profile sparing = new Profile(this);
-        for (String line : Resources.lines("fatal.txt")) {
+        for (String line : Resources.lines(Profile.class, "fatal.txt")) {
             String[] words = line.strip().split("\\s+", 2);
             if (Gate.parse(words[0]).admits(version)) {
                 Entry entry = entry(words[1].split("\\s+"), "fatal.txt");
@@ -181,7 +182,7 @@ public final class Profile {
         for (Entry entry : allowed) {
             boolean known = entry.rule().equals("*")
                     || list.entries.stream().anyMatch(entry::isAbout)
-                    || Resources.lines("fatal.txt").stream()
+                    || Resources.lines(Profile.class, "fatal.txt").stream()
                             .anyMatch(line -> line.contains(" " + entry.rule() + "/" + entry.symbol() + " "));
             if (!known) {
                 throw new IllegalArgumentException(entry.origin() + ": '" + entry.rule() + "/" + entry.symbol()

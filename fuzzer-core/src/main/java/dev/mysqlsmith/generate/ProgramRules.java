@@ -3,6 +3,7 @@ package dev.mysqlsmith.generate;
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Element;
 import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.Rule;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ final class ProgramRules {
 
     static ProgramRules read(GrammarModel model) {
         ProgramRules rules = new ProgramRules(model);
-        for (String line : Resources.lines("programs.txt")) {
+        for (String line : Resources.lines(ProgramRules.class, "programs.txt")) {
             String[] words = line.split("\\s+");
             int kind = ProgramKind.valueOf(words[0].toUpperCase(Locale.ROOT)).ordinal();
             for (int i = 1; i < words.length; i++) {

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Gate;
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class SessionVariables {
     /** Those that the version has, a line more than once as often as it stands there. */
     static List<Setting> of(ServerVersion version) {
         List<Setting> settings = new ArrayList<>();
-        for (String line : Resources.lines("variables.txt")) {
+        for (String line : Resources.lines(SessionVariables.class, "variables.txt")) {
             String[] parts = line.split("\t");
             if (parts.length < 3 || Gate.parse(parts[2]).admits(version)) {
                 int lasts = parts.length < 4 ? 0 : Integer.parseInt(parts[3]);

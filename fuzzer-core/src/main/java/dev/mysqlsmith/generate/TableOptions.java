@@ -2,6 +2,7 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Gate;
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
@@ -26,12 +27,12 @@ final class TableOptions {
     private final List<Line> lines = new ArrayList<>();
 
     TableOptions(ServerVersion version) {
-        for (String line : Resources.lines("engines.txt")) {
+        for (String line : Resources.lines(TableOptions.class, "engines.txt")) {
             String[] words = line.split("\\s+");
             engines.add(Engine.valueOf(words[1]));
             engineWeights.add(Double.parseDouble(words[0]));
         }
-        for (String line : Resources.lines("tableoptions.txt")) {
+        for (String line : Resources.lines(TableOptions.class, "tableoptions.txt")) {
             String[] cells = line.split("\t");
             if (cells.length < 5 || Gate.parse(cells[4]).admits(version)) {
                 lines.add(new Line(

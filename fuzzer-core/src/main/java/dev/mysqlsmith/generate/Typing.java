@@ -2,6 +2,7 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.GrammarModel;
+import dev.mysqlsmith.grammar.Resources;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Typing {
 
     static Typing read(GrammarModel model) {
         Typing typing = new Typing(model);
-        for (String line : Resources.lines("typing.txt")) {
+        for (String line : Resources.lines(Typing.class, "typing.txt")) {
             typing.add(model, Arrays.asList(line.split("\\s+")));
         }
         return typing;

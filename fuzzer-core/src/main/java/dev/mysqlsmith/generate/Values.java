@@ -1,6 +1,7 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Gate;
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.schema.ColumnType;
@@ -42,20 +43,20 @@ final class Values {
 
     /** @param favour how much more often than otherwise columns are of a type */
     Values(ServerVersion version, ToDoubleFunction<Type> favour) {
-        for (String line : Resources.lines("constants.txt")) {
+        for (String line : Resources.lines(Values.class, "constants.txt")) {
             String[] parts = line.split("\t");
             if (parts.length > 2 && !Gate.parse(parts[2]).admits(version)) {
                 continue;
             }
             constants.computeIfAbsent(parts[0], form -> new ArrayList<>()).add(parts[1]);
         }
-        for (String line : Resources.lines("types.txt")) {
+        for (String line : Resources.lines(Values.class, "types.txt")) {
             String[] words = line.split("\\s+");
             if (words.length < 6 || Gate.parse(words[5]).admits(version)) {
                 types.add(typeLine(Double.parseDouble(words[0]) * favour.applyAsDouble(type(words)), words));
             }
         }
-        for (String line : Resources.lines("wider.txt")) {
+        for (String line : Resources.lines(Values.class, "wider.txt")) {
             String[] words = line.split("\\s+");
             wider.computeIfAbsent(words[0], from -> new ArrayList<>()).add(typeLine(1, words));
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history the repro's statements
  * @param servers where to run it, each on its own
+ * @param references servers that are held to be right: an answer that differs from theirs is a wrong result
  * @param runs how often on each; every run starts on a fresh server
  * @param expected the failure that is asked for: a signature's id, or a part of its text; null for any failure
  * @param statementTimeout after which a statement is killed
@@ -18,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 public record CheckRequest(
         History history,
         List<ServerSpec> servers,
+        List<ServerSpec> references,
         int runs,
         @Nullable String expected,
         Duration statementTimeout) {
     public CheckRequest {
         servers = List.copyOf(servers);
+        references = List.copyOf(references);
         if (runs < 1) {
             throw new IllegalArgumentException("runs '" + runs + "': expected 1 or more");
         }
+    }
+
+    /** Without references: only what servers say of themselves counts. */
+    public CheckRequest(
+            History history, List<ServerSpec> servers, int runs, @Nullable String expected, Duration statementTimeout) {
+        this(history, servers, List.of(), runs, expected, statementTimeout);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.verify;
 
 import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class CheckTally {
     private String rejection = "";
     private int runs;
     private int errors;
+    private String extent = "";
+    private String divergence = "";
 
     CheckTally(String server, CheckRequest request) {
         this.server = server;
@@ -29,9 +32,15 @@ final class CheckTally {
         return runs;
     }
 
+    /** How much was compared with references. */
+    void extent(String text) {
+        extent = text.isEmpty() ? "" : "; " + text;
+    }
+
     void count(Replay replay) {
         runs++;
         if (replay.incident() instanceof Incident.Failure failure) {
+            divergence = failure.signature().kind() == Kind.WRONG_RESULT ? "; " + failure.evidence() : divergence;
             seen.merge(failure.signature(), 1, Integer::sum);
         }
         rejection = Checker.rejection(replay);
@@ -55,7 +64,7 @@ final class CheckTally {
             return couldNotRun(rejection);
         }
         String detail = "nothing failed in " + runs + " runs; " + errors + " of "
-                + request.history().size() + " statements gave an error";
+                + request.history().size() + " statements gave an error" + extent;
         return new CheckResult(server, version, CheckVerdict.NOT_TRIGGERED, runs, 0, null, detail);
     }
 
@@ -65,7 +74,8 @@ final class CheckTally {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         String more = seen.size() > 1 ? "; also seen: " + others(signature) : "";
-        String detail = signature + " in " + hits + " of " + runs + " runs" + more;
+        String detail = signature + " in " + hits + " of " + runs + " runs" + more
+                + (signature.kind() == Kind.WRONG_RESULT ? divergence : "");
         return new CheckResult(server, version, verdict, runs, hits, signature, detail);
     }
 

@@ -23,17 +23,28 @@ public final class Checker {
 
     /** One result a server, in the order of the request. Never throws for a server that can't be had: its result says so. */
     public List<CheckResult> check(CheckRequest request) {
+        List<Reference> references = new ArrayList<>();
+        String missing = null;
+        try {
+            request.references().forEach(spec -> references.add(Reference.run(spec, starter, request)));
+        } catch (ServerException | SessionException e) {
+            missing = String.valueOf(e.getMessage());
+        }
         List<CheckResult> results = new ArrayList<>();
         for (ServerSpec spec : request.servers()) {
-            results.add(check(request, spec));
+            results.add(
+                    missing == null
+                            ? check(request, spec, references)
+                            : new CheckTally(spec.withoutPassword(), request).couldNotRun(missing));
         }
         return results;
     }
 
-    private CheckResult check(CheckRequest request, ServerSpec spec) {
+    private CheckResult check(CheckRequest request, ServerSpec spec, List<Reference> references) {
         CheckTally tally = new CheckTally(spec.withoutPassword(), request);
         try (Server server = starter.apply(spec)) {
             tally.version(server.versionString());
+            References judges = new References(request.history(), server.versionString(), references);
             Replayer replayer =
                     new Replayer(ReplaySettings.defaults().withStatementTimeout(request.statementTimeout()));
             int lost = 0;
@@ -47,9 +58,10 @@ public final class Checker {
                         return tally.couldNotRun("the server was lost " + lost + " times: " + gone.reason());
                     }
                 } else {
-                    tally.count(replay);
+                    tally.count(judges.judge(replay));
                 }
             }
+            tally.extent(judges.extent());
             return tally.result();
         } catch (ServerException | SessionException e) {
             return tally.couldNotRun(String.valueOf(e.getMessage()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Kind;
+import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerSpec;
@@ -52,6 +53,50 @@ class CheckerIT {
 
         assertThat(result.verdict()).isEqualTo(CheckVerdict.NOT_TRIGGERED);
         assertThat(result.detail()).contains("2 runs", "1 of 2 statements gave an error");
+    }
+
+    @Test
+    void anAnswerThatDiffersFromTheReferenceIsAWrongResult() {
+        // 8.0.12 takes a fraction that rounds to 0 for false
+        History wrong = History.of(List.of(
+                "CREATE DATABASE d",
+                "USE d",
+                "CREATE TABLE t (a INT)",
+                "INSERT INTO t VALUES (1), (2)",
+                "SELECT RAND()",
+                "SELECT a FROM t WHERE 0.3"));
+
+        CheckResult here = against(wrong, "mysql:8.0.12", "mysql:8.0.33").get(0);
+        CheckResult itself = against(wrong, "mysql:8.0.12", "mysql:8.0.12").get(0);
+
+        assertThat(here.verdict()).isEqualTo(CheckVerdict.TRIGGERED);
+        assertThat(here.signature()).isEqualTo(new Signature(Kind.WRONG_RESULT, "select: rows: fewer"));
+        assertThat(here.detail()).contains("statement 6", "against mysql:8.0.33", "only here: nothing");
+        assertThat(itself.verdict()).isEqualTo(CheckVerdict.NOT_TRIGGERED);
+        assertThat(itself.detail()).contains("5 of 6 statements compared; not: random 1");
+    }
+
+    @Test
+    void aReferenceThatFailsItselfSaysNothing() {
+        CheckRequest request = new CheckRequest(PLANTED, List.of(SPEC), List.of(SPEC), 1, null, Duration.ofSeconds(20));
+
+        CheckResult result = new Checker(spec -> new SignalledServer(Servers.start(spec), "SEGV"))
+                .check(request)
+                .get(0);
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.COULD_NOT_RUN);
+        assertThat(result.detail()).contains("the reference 'mysql:8.0.12' fails itself");
+    }
+
+    private static List<CheckResult> against(History history, String server, String reference) {
+        return new Checker(Servers::start)
+                .check(new CheckRequest(
+                        history,
+                        List.of(ServerSpec.parse(server)),
+                        List.of(ServerSpec.parse(reference)),
+                        1,
+                        null,
+                        Duration.ofSeconds(20)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.mysqlsmith.generate;
+package dev.mysqlsmith.grammar;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +9,6 @@ import java.util.Objects;
 /** The data files that come with the tool. */
 public final class Resources {
     private Resources() {}
-
-    /** Those of a file beside this package's classes. */
-    static List<String> lines(String name) {
-        return lines(Resources.class, name);
-    }
 
     /** The lines of a file beside a class, without blank ones and comments ({@code #}), stripped. */
     public static List<String> lines(Class<?> beside, String name) {
