@@ -102,7 +102,7 @@ final class HandlerBinders {
             values.add(expansion.lexicon().leaf(expansion.rule("valuesItem"), value));
         }
         return Filling.of(expansion, request, alternative, new Plan().rounds("valuesItem", keys - 1))
-                .leaf("indexRef", "`" + index.name() + "`")
+                .leaf("indexRef", index.name().startsWith("`") ? index.name() : "`" + index.name() + "`")
                 .put("valuesItem", values)
                 .make();
     }

@@ -135,6 +135,7 @@ final class Values {
             case YEAR -> choices.oneOf("1901", "1970", "2000", "2024", "2155");
             case JSON -> constant("json", choices);
             case GEOMETRY -> geometry(type, choices);
+            case UNKNOWN -> "NULL";
             case VECTOR -> "STRING_TO_VECTOR(" + constant("vector", choices) + ")";
         };
     }
