@@ -3,6 +3,7 @@ package dev.mysqlsmith.generate;
 import dev.mysqlsmith.grammar.Gate;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.ColumnType;
 import dev.mysqlsmith.schema.Family;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /** Values as SQL text, and column types, from the data files. */
 final class Values {
     private static final int TRIES = 50;
+    private static final double KNOWN = 0.8;
     private static final Pattern MEMBER = Pattern.compile("'([^']*)'");
 
     private record TypeLine(double weight, Family family, String sql, int length, int scale) {}
@@ -117,6 +119,13 @@ final class Values {
         String name = sql.split("[( ]", 2)[0];
         boolean unsigned = sql.contains("UNSIGNED") || sql.contains("ZEROFILL");
         return new Declared(new ColumnType(line.family(), name, length, line.scale(), unsigned, members), sql);
+    }
+
+    /** A value to compare the column with, as SQL: mostly one that it has, where some are known. */
+    String near(Column column, Choices choices) {
+        return !column.samples().isEmpty() && choices.chance(KNOWN)
+                ? choices.pick(column.samples())
+                : value(column.type(), choices);
     }
 
     /** A value that a column of that type takes, as SQL. */
