@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,7 +129,7 @@ final class SeedParts {
             }
         }
         for (String view : inOrder()) {
-            SyntaxTree.Node tree = views.get(view);
+            SyntaxTree.Node tree = Objects.requireNonNull(views.get(view));
             Table made = new ViewReader(types, this::known)
                     .read((SyntaxTree.Node) tree.children().get(0), Optional.ofNullable(standIns.get(view)));
             tables.put(view, made);
