@@ -117,6 +117,14 @@ final class FuzzCommand extends Command {
                     "Whether new plans, failures and timeouts change the weights of the profile: on, off (default: on)")
     private @Nullable String guidance;
 
+    @Parameter(
+            names = "--schema-from",
+            placeholder = "FROM",
+            order = 16,
+            description =
+                    "Begin with your tables: a file of SQL, or jdbc:mysql://HOST:PORT/DATABASE?user=USER, which is only read")
+    private @Nullable String schemaFrom;
+
     @Override
     int run(Console console) throws InterruptedException {
         try (FuzzProgress progress = new FuzzProgress(console)) {
@@ -167,7 +175,8 @@ final class FuzzCommand extends Command {
                                 statementTimeout,
                                 reduceTime,
                                 grace,
-                                guidance)
+                                guidance,
+                                schemaFrom)
                         .anyMatch(option -> option != null);
         if (others) {
             throw new UsageException(
@@ -193,6 +202,7 @@ final class FuzzCommand extends Command {
                         .withKnown(known == null ? Set.of() : KnownBugs.read(Path.of(known)))
                         .withStatementLog(logStatements)
                         .withGuidance(!"off".equals(guided))
+                        .withSchemaFrom(schemaFrom)
                         .withLimits(limits()));
     }
 

@@ -8,13 +8,16 @@ import dev.mysqlsmith.campaign.CampaignLimits;
 import dev.mysqlsmith.campaign.Profiles;
 import dev.mysqlsmith.finding.ReproScript;
 import dev.mysqlsmith.generate.AlternativeUses;
+import dev.mysqlsmith.generate.FunctionCatalog;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.GeneratorSettings;
 import dev.mysqlsmith.generate.GeneratorTools;
 import dev.mysqlsmith.generate.Profile;
+import dev.mysqlsmith.generate.SeedScript;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.source.SchemaSource;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -57,15 +60,26 @@ final class GenerateCommand extends Command {
                     "Write there how often each alternative of the grammar was used: uses, rule, alternative a line")
     private @Nullable String uses;
 
+    @Parameter(
+            names = "--schema-from",
+            placeholder = "FROM",
+            order = 7,
+            description =
+                    "Begin with your tables: a file of SQL, or jdbc:mysql://HOST:PORT/DATABASE?user=USER, which is only read")
+    private @Nullable String schemaFrom;
+
     @Override
     int run(Console console) throws IOException {
         long wanted = Values.count("--count", count);
         boolean json = Values.word("--format", format, List.of("sql", "jsonl")).equals("jsonl");
         Profile chosen = Values.read(profile, Profiles::of);
+        ServerVersion target = Values.read(version, ServerVersion::parse);
+        SeedScript tables = tables(target, chosen, console);
         GeneratorTools tools = new GeneratorTools(
-                new GeneratorSettings(chosen, Values.read(version, ServerVersion::parse), "mysqlsmith"));
+                new GeneratorSettings(chosen, target, "mysqlsmith", FunctionCatalog.UNASKED, tables));
         Choices choices = Choices.seeded(Values.seed(seed)).split(0); // as a campaign's first worker
-        int roundSize = chosen.roundSize().orElse(CampaignLimits.defaults().roundStatements());
+        int roundSize = tables.size()
+                + chosen.roundSize().orElse(CampaignLimits.defaults().roundStatements());
         int round = 0;
         int inRound = 0;
         StatementGenerator generator = new StatementGenerator(tools, choices.split(round));
@@ -98,6 +112,21 @@ final class GenerateCommand extends Command {
             writeUses(counted, Path.of(uses), console);
         }
         return ExitCode.RAN;
+    }
+
+    private SeedScript tables(ServerVersion target, Profile chosen, Console console) {
+        String from = schemaFrom;
+        if (from == null) {
+            return SeedScript.NONE;
+        }
+        if (chosen.isUnbound()) {
+            throw new UsageException("--schema-from: profile '" + profile + "' uses no tables; take another profile");
+        }
+        SeedScript tables = Values.read(
+                from,
+                source -> SeedScript.read(SchemaSource.withoutPassword(source), SchemaSource.read(source), target));
+        tables.passedOver().forEach((what, count) -> console.tell("passed over: " + count + " x " + what));
+        return tables;
     }
 
     private static void writeUses(AlternativeUses counted, Path file, Console console) throws IOException {

@@ -4,6 +4,8 @@ import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.generate.FunctionCatalog;
+import dev.mysqlsmith.generate.Profile;
+import dev.mysqlsmith.generate.SeedScript;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.report.CampaignFolder;
 import dev.mysqlsmith.report.CampaignRecord;
@@ -12,6 +14,7 @@ import dev.mysqlsmith.report.StatisticsSnapshot;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
+import dev.mysqlsmith.source.SchemaSource;
 import dev.mysqlsmith.verify.Confirmer;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
@@ -27,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Campaign {
     private static final Logger LOG = LoggerFactory.getLogger(Campaign.class);
 
+    private static final ServerVersion LATEST = ServerVersion.parse("9.7.0");
+
     private final CampaignOptions options;
     private final CampaignListener listener;
     private final CampaignFolder folder;
@@ -36,6 +41,7 @@ public final class Campaign {
     private final Statistics statistics;
     private final FindingStore store;
     private FunctionCatalog functions = FunctionCatalog.UNASKED;
+    private SeedScript seed = SeedScript.NONE;
 
     private Campaign(CampaignOptions options, CampaignListener listener, CampaignFolder folder, boolean resumed) {
         this.options = options;
@@ -52,11 +58,27 @@ public final class Campaign {
      * A new campaign; makes its folder.
      *
      * @throws dev.mysqlsmith.report.FolderException where the folder is there already or can't be made
-     * @throws IllegalArgumentException where there is no such profile
+     * @throws IllegalArgumentException where there is no such profile, or the tables can't be had from where they are to
+     *     come from
      */
     public static Campaign create(CampaignOptions options, CampaignListener listener) {
-        Profiles.of(options.profile());
-        return new Campaign(options, listener, CampaignFolder.create(options.out()), false);
+        Profile profile = Profiles.of(options.profile());
+        String from = options.schemaFrom();
+        if (from == null) {
+            return new Campaign(options, listener, CampaignFolder.create(options.out()), false);
+        }
+        if (profile.isUnbound()) {
+            throw new IllegalArgumentException("schema '" + SchemaSource.withoutPassword(from) + "': profile '"
+                    + options.profile() + "' uses no tables; take another profile");
+        }
+        String script = SchemaSource.read(from);
+        SeedScript.read(
+                SchemaSource.withoutPassword(from),
+                script,
+                options.server().version().orElse(LATEST));
+        CampaignFolder folder = CampaignFolder.create(options.out());
+        folder.writeSeed(script);
+        return new Campaign(options, listener, folder, false);
     }
 
     /**
@@ -102,6 +124,7 @@ public final class Campaign {
                             options,
                             Profiles.of(options.profile()),
                             functions,
+                            seed,
                             budget,
                             statistics,
                             triage,
@@ -122,6 +145,7 @@ public final class Campaign {
     private Server startFirst() {
         try {
             Server server = Servers.start(options.server(), listener.serverProgress());
+            readSeed(server);
             if (!resumed) {
                 functions = functionsOf(server);
                 folder.write(OptionsRecord.of(options, server.versionString(), List.of("crash"), functions));
@@ -136,6 +160,20 @@ public final class Campaign {
         } catch (RuntimeException e) {
             folder.removeIfUnused();
             throw e;
+        }
+    }
+
+    private void readSeed(Server server) {
+        if (options.schemaFrom() == null) {
+            return;
+        }
+        seed = SeedScript.read(
+                folder.seedFile().toString(), folder.seed(), ServerVersion.parse(server.versionString()));
+        if (!resumed) {
+            seed.passedOver().forEach((what, count) -> {
+                LOG.info("{} x {} of {} passed over", count, what, folder.seedFile());
+                statistics.skipped(Statistics.SEED + what, count);
+            });
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param logStatements whether each worker's statements go to a file in the folder
  * @param limits how long its parts may take
  * @param guidance whether what statements do changes the weights of those that come
+ * @param schemaFrom a file of SQL or a JDBC URL with a database, whose tables rounds begin with; null for generated ones
  */
 public record CampaignOptions(
         ServerSpec server,
@@ -32,7 +33,8 @@ public record CampaignOptions(
         Set<String> known,
         boolean logStatements,
         CampaignLimits limits,
-        boolean guidance) {
+        boolean guidance,
+        @Nullable String schemaFrom) {
     /** More workers than this is a slip of the keyboard: each has a server of its own. */
     private static final int MOST_WORKERS = 256;
 
@@ -49,61 +51,166 @@ public record CampaignOptions(
     /** One worker without an end, seed 1, the default profile. */
     public static CampaignOptions against(ServerSpec server, Path out) {
         return new CampaignOptions(
-                server, out, 1, 1, null, null, "default", Set.of(), false, CampaignLimits.defaults(), true);
+                server, out, 1, 1, null, null, "default", Set.of(), false, CampaignLimits.defaults(), true, null);
     }
 
     /** The same with another seed. */
     public CampaignOptions withSeed(long other) {
         return new CampaignOptions(
-                server, out, other, workers, duration, statements, profile, known, logStatements, limits, guidance);
+                server,
+                out,
+                other,
+                workers,
+                duration,
+                statements,
+                profile,
+                known,
+                logStatements,
+                limits,
+                guidance,
+                schemaFrom);
     }
 
     /** The same with another number of workers. */
     public CampaignOptions withWorkers(int other) {
         return new CampaignOptions(
-                server, out, seed, other, duration, statements, profile, known, logStatements, limits, guidance);
+                server,
+                out,
+                seed,
+                other,
+                duration,
+                statements,
+                profile,
+                known,
+                logStatements,
+                limits,
+                guidance,
+                schemaFrom);
     }
 
     /** The same with an end after that time. */
     public CampaignOptions withDuration(@Nullable Duration other) {
         return new CampaignOptions(
-                server, out, seed, workers, other, statements, profile, known, logStatements, limits, guidance);
+                server,
+                out,
+                seed,
+                workers,
+                other,
+                statements,
+                profile,
+                known,
+                logStatements,
+                limits,
+                guidance,
+                schemaFrom);
     }
 
     /** The same with an end after that many statements. */
     public CampaignOptions withStatements(@Nullable Long other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, other, profile, known, logStatements, limits, guidance);
+                server,
+                out,
+                seed,
+                workers,
+                duration,
+                other,
+                profile,
+                known,
+                logStatements,
+                limits,
+                guidance,
+                schemaFrom);
     }
 
     /** The same with another profile. */
     public CampaignOptions withProfile(String other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, other, known, logStatements, limits, guidance);
+                server,
+                out,
+                seed,
+                workers,
+                duration,
+                statements,
+                other,
+                known,
+                logStatements,
+                limits,
+                guidance,
+                schemaFrom);
     }
 
     /** The same with other known signatures. */
     public CampaignOptions withKnown(Set<String> other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, profile, other, logStatements, limits, guidance);
+                server,
+                out,
+                seed,
+                workers,
+                duration,
+                statements,
+                profile,
+                other,
+                logStatements,
+                limits,
+                guidance,
+                schemaFrom);
     }
 
     /** The same with or without files of each worker's statements. */
     public CampaignOptions withStatementLog(boolean other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, profile, known, other, limits, guidance);
+                server, out, seed, workers, duration, statements, profile, known, other, limits, guidance, schemaFrom);
     }
 
     /** The same with other limits. */
     public CampaignOptions withLimits(CampaignLimits other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, profile, known, logStatements, other, guidance);
+                server,
+                out,
+                seed,
+                workers,
+                duration,
+                statements,
+                profile,
+                known,
+                logStatements,
+                other,
+                guidance,
+                schemaFrom);
     }
 
     /** The same with or without guidance. */
     public CampaignOptions withGuidance(boolean other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, profile, known, logStatements, limits, other);
+                server,
+                out,
+                seed,
+                workers,
+                duration,
+                statements,
+                profile,
+                known,
+                logStatements,
+                limits,
+                other,
+                schemaFrom);
+    }
+
+    /** The same with the tables of a dump or a database, see {@link dev.mysqlsmith.source.SchemaSource}. */
+    public CampaignOptions withSchemaFrom(@Nullable String other) {
+        return new CampaignOptions(
+                server,
+                out,
+                seed,
+                workers,
+                duration,
+                statements,
+                profile,
+                known,
+                logStatements,
+                limits,
+                guidance,
+                other);
     }
 
     /** How many of the statements are that worker's; {@link Long#MAX_VALUE} where there is no limit. */

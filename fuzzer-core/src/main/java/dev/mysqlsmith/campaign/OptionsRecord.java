@@ -4,6 +4,7 @@ import dev.mysqlsmith.generate.FunctionCatalog;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.report.FolderException;
 import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.source.SchemaSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class OptionsRecord {
                 options.logStatements(),
                 limits(options.limits()),
                 options.guidance(),
+                options.schemaFrom() == null ? null : SchemaSource.withoutPassword(options.schemaFrom()),
                 new CampaignRecord.Functions(functions.absent(), functions.learned()),
                 Instant.now().toString(),
                 System.getProperty("java.version", ""),
@@ -61,7 +63,8 @@ final class OptionsRecord {
                 Set.copyOf(recorded.known()),
                 recorded.logStatements(),
                 limits(recorded.limits()),
-                recorded.guidance());
+                recorded.guidance(),
+                recorded.schemaFrom());
     }
 
     /** What the server said when the campaign began, so that a resumed one makes the same statements. */

@@ -21,6 +21,9 @@ final class Statistics {
     /** How the reasons of rounds that were ended before their time begin. */
     static final String RESET = "reset: ";
 
+    /** How the reasons of statements begin that were passed over where tables were given. */
+    static final String SEED = "schema-from: ";
+
     private final Tally total = new Tally();
     private final Map<String, Tally> byKind = new ConcurrentHashMap<>();
     private final Map<String, Tally> byFeature = new ConcurrentHashMap<>();
@@ -84,6 +87,11 @@ final class Statistics {
     /** Something was not looked at, timed out or could not be told. */
     void skipped(String reason) {
         add(skips, reason, 1);
+    }
+
+    /** Something was not looked at, so many times. */
+    void skipped(String reason, long times) {
+        add(skips, reason, times);
     }
 
     /** A finding with a new signature. */

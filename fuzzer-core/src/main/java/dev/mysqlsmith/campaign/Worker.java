@@ -8,6 +8,7 @@ import dev.mysqlsmith.generate.FunctionCatalog;
 import dev.mysqlsmith.generate.GeneratorSettings;
 import dev.mysqlsmith.generate.GeneratorTools;
 import dev.mysqlsmith.generate.Profile;
+import dev.mysqlsmith.generate.SeedScript;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.CrashOracle;
@@ -43,6 +44,7 @@ final class Worker implements Runnable {
             CampaignOptions options,
             Profile profile,
             FunctionCatalog functions,
+            SeedScript seed,
             Budget budget,
             Statistics statistics,
             Triage triage,
@@ -116,8 +118,8 @@ final class Worker implements Runnable {
         ServerVersion version = ServerVersion.parse(server.versionString());
         Profile profile =
                 server.isRestartable() ? common.profile() : common.profile().sparing(version);
-        GeneratorTools tools =
-                new GeneratorTools(new GeneratorSettings(profile, version, database, common.functions()));
+        GeneratorTools tools = new GeneratorTools(
+                new GeneratorSettings(profile, version, database, common.functions(), common.seed()));
         if (common.options().guidance() && !common.profile().isPrepared()) {
             if (guidance == null) {
                 guidance = new Guidance(
@@ -166,7 +168,10 @@ final class Worker implements Runnable {
         CrashOracle oracle = new CrashOracle(common.options().limits().dying());
         Round round = new Round(server, generator, oracle, common.statistics(), log, feedback, form());
         int limit = (int) Math.min(
-                common.profile().roundSize().orElse(common.options().limits().roundStatements()),
+                common.seed().size()
+                        + common.profile()
+                                .roundSize()
+                                .orElse(common.options().limits().roundStatements()),
                 quota - state.statements());
         try (Session session = Session.open(server, common.options().limits().statementTimeout())) {
             RoundEnd end = round.run(session, limit, common.budget());

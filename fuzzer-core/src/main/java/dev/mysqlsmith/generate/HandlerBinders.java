@@ -98,11 +98,11 @@ final class HandlerBinders {
         int keys = expansion.choices().between(1, keys(table, index));
         for (int i = 0; i < keys; i++) {
             Column column = table.column(index.columns().get(i)).orElseThrow();
-            String value = expansion.lexicon().values().value(column.type(), expansion.choices());
+            String value = expansion.lexicon().values().near(column, expansion.choices());
             values.add(expansion.lexicon().leaf(expansion.rule("valuesItem"), value));
         }
         return Filling.of(expansion, request, alternative, new Plan().rounds("valuesItem", keys - 1))
-                .leaf("indexRef", "`" + index.name() + "`")
+                .leaf("indexRef", index.name().startsWith("`") ? index.name() : "`" + index.name() + "`")
                 .put("valuesItem", values)
                 .make();
     }

@@ -11,28 +11,47 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions that indexes serve: an indexed column beside a value of its type, and columns of two tables that may be equal.
+ * Conditions that indexes serve: an indexed column, or one of which
+ * values are known, beside a value of its type, and columns of two tables that may be equal.
  * The profile's sizes {@code indexed} and {@code equijoins} say how many of 100 conditions are such.
  */
 final class IndexedConditions {
     private static final double INDEXED_SIDE = 0.7;
     private static final double EQUAL = 0.9;
+    private static final double SAMPLED = 0.4;
 
     private IndexedConditions() {}
 
     /** A comparison of an indexed column with a value; null where chance or the tables have none. */
     static SyntaxTree.@Nullable Node comparison(Expansion expansion, Request request) {
         Choices choices = expansion.choices();
-        if (request.context().clause() != Clause.ROWS || choices.below(100) >= expansion.size("indexed", 0)) {
+        if (request.context().clause() != Clause.ROWS) {
             return null;
         }
-        List<Scope.Visible> columns = indexed(request.context().scope().relations());
+        List<Relation> relations = request.context().scope().relations();
+        List<Scope.Visible> columns = sampled(relations);
+        if (columns.isEmpty() || !choices.chance(SAMPLED)) {
+            columns = choices.below(100) < expansion.size("indexed", 0) ? indexed(relations) : List.of();
+        }
         if (columns.isEmpty()) {
             return null;
         }
         Scope.Visible column = choices.pick(columns);
-        String value = expansion.lexicon().values().value(column.column().type(), choices);
+        String value = expansion.lexicon().values().near(column.column(), choices);
         return equation(expansion, request, column, expansion.lexicon().constant(value), false);
+    }
+
+    /** Columns of which values are known. */
+    private static List<Scope.Visible> sampled(List<Relation> relations) {
+        List<Scope.Visible> columns = new ArrayList<>();
+        for (Relation relation : relations) {
+            for (Column column : relation.columns()) {
+                if (!column.samples().isEmpty()) {
+                    columns.add(new Scope.Visible(relation.alias(), column));
+                }
+            }
+        }
+        return columns;
     }
 
     /** An equation of a column of the last table with one before it; null where chance or the tables have none. */

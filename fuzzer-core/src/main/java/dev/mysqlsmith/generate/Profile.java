@@ -159,6 +159,11 @@ public final class Profile {
         return flags.contains(flag);
     }
 
+    /** Whether statements use names at random, so that no tables are made. */
+    public boolean isUnbound() {
+        return has(Flag.UNBOUND);
+    }
+
     /** Whether statements are sent inside PREPARE. */
     public boolean isPrepared() {
         return has(Flag.PREPARED);

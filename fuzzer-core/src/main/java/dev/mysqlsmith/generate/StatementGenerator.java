@@ -7,6 +7,7 @@ import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.schema.Schema;
+import dev.mysqlsmith.schema.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the statements of one round: first a database, tables and rows, then whatever the profile says, for ever. The same
+ * Makes the statements of one round: first a database, tables and rows (those of the
+ * settings' seed, or its own), then whatever the profile says, for ever. The same
  * settings and choices, and the same answers to {@link #applied}, give the same statements. Not thread-safe.
  */
 public final class StatementGenerator {
@@ -37,6 +39,7 @@ public final class StatementGenerator {
     private final Expansion expansion;
     private final Rule root;
     private final Deque<String> opening = new ArrayDeque<>();
+    private final Deque<SeedStatement> seeds = new ArrayDeque<>();
     private final int setupTables;
     private final int setupRows;
     private int tablesLeft;
@@ -53,7 +56,9 @@ public final class StatementGenerator {
         this.choices = choices;
         this.model = tools.view().model();
         this.world = new World(
-                new Schema(tools.settings().database()), tools.settings().version());
+                new Schema(tools.settings().database()),
+                tools.settings().version(),
+                tools.settings().seed().names());
         this.phases = tools.phases();
         this.views = new ViewWatch(world.schema());
         this.expansion = new Expansion(tools, choices, world);
@@ -69,9 +74,15 @@ public final class StatementGenerator {
                     "CREATE DATABASE " + database + (plain ? "" : " " + MaintenanceBinders.databaseOption(choices)));
             opening.add("USE " + database);
         }
-        this.setupTables = bound ? choices.between(2, profile.size("tables")) : 0;
+        SeedScript seed = tools.settings().seed();
+        boolean seeded = bound && seed.size() > 0;
+        if (seeded) {
+            seeds.addAll(seed.statements());
+        }
+        this.setupTables = !bound ? 0 : seeded ? seed.tables().size() : choices.between(2, profile.size("tables"));
         this.setupRows = bound ? profile.size("inserts") : 0;
-        this.tablesLeft = setupTables;
+        this.tablesLeft = seeded ? 0 : setupTables;
+        this.rowsLeft = seeded && !seed.hasRows() ? setupTables * setupRows : 0;
     }
 
     /** A generator for one round; for more than one, make the {@link GeneratorTools} once. */
@@ -87,6 +98,8 @@ public final class StatementGenerator {
         SyntaxTree.Node due = world.due().peek();
         if (!opening.isEmpty()) {
             latest = opened(opening.remove());
+        } else if (!seeds.isEmpty()) {
+            latest = seeded(seeds.remove());
         } else if (due != null && phases.isPossible(due, world.session().phase())) {
             latest = pending(world.due().remove(), List.of(), List.of(), UsedChoices.none());
         } else {
@@ -163,6 +176,12 @@ public final class StatementGenerator {
 
     private Pending opened(String sql) {
         return pending(expansion.lexicon().leaf(root, sql), List.of(), List.of(), UsedChoices.none());
+    }
+
+    private static Pending seeded(SeedStatement seed) {
+        Table made = seed.made();
+        List<Consumer<Schema>> effects = made == null ? List.of() : List.of(schema -> schema.put(made));
+        return pending(seed.tree(), effects, List.of(), UsedChoices.none());
     }
 
     private Pending generate() {

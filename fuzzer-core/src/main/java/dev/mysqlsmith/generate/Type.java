@@ -33,7 +33,7 @@ enum Type {
             case DATE, TIME, DATETIME -> TEMPORAL;
             case JSON -> JSON;
             case GEOMETRY -> column.srid() == 0 ? spatial(column.name()) : EARTH;
-            case VECTOR -> ANY;
+            case VECTOR, UNKNOWN -> ANY;
         };
     }
 

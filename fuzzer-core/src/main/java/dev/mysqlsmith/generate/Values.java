@@ -4,6 +4,7 @@ import dev.mysqlsmith.grammar.Gate;
 import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.random.Choices;
+import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.ColumnType;
 import dev.mysqlsmith.schema.Family;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /** Values as SQL text, and column types, from the data files. */
 final class Values {
     private static final int TRIES = 50;
+    private static final double KNOWN = 0.8;
     private static final Pattern MEMBER = Pattern.compile("'([^']*)'");
 
     private record TypeLine(double weight, Family family, String sql, int length, int scale) {}
@@ -129,6 +131,13 @@ final class Values {
         return new Declared(new ColumnType(line.family(), name, length, line.scale(), unsigned, members), sql);
     }
 
+    /** A value to compare the column with, as SQL: mostly one that it has, where some are known. */
+    String near(Column column, Choices choices) {
+        return !column.samples().isEmpty() && choices.chance(KNOWN)
+                ? choices.pick(column.samples())
+                : value(column.type(), choices);
+    }
+
     /** A value that a column of that type takes, as SQL. */
     String value(ColumnType type, Choices choices) {
         return switch (type.family()) {
@@ -145,6 +154,7 @@ final class Values {
             case YEAR -> choices.oneOf("1901", "1970", "2000", "2024", "2155");
             case JSON -> constant("json", choices);
             case GEOMETRY -> geometry(type, choices);
+            case UNKNOWN -> "NULL";
             case VECTOR -> "STRING_TO_VECTOR(" + constant("vector", choices) + ")";
         };
     }

@@ -4,6 +4,7 @@ import dev.mysqlsmith.grammar.MySqlLexer;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.Schema;
+import dev.mysqlsmith.schema.SqlName;
 import dev.mysqlsmith.schema.Table;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -81,8 +82,10 @@ final class ViewWatch {
     private static Set<String> named(SyntaxTree.Node statement, Set<String> names) {
         Set<String> found = new LinkedHashSet<>();
         statement.forEachToken(token -> {
-            if (token.type() == MySqlLexer.IDENT && names.contains(token.text())) {
-                found.add(token.text());
+            boolean quoted = token.type() == MySqlLexer.QUOTED_IDENT;
+            String name = quoted ? SqlName.written(token.text()) : token.text();
+            if ((quoted || token.type() == MySqlLexer.IDENT) && names.contains(name)) {
+                found.add(name);
             }
         });
         return found;

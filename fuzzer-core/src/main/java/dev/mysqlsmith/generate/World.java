@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What lasts over the statements of a round: the picture of the schema, the version, names that were given. */
@@ -19,6 +20,7 @@ final class World {
     private final Schema schema;
     private final Definitions definitions = new Definitions();
     private final ServerVersion version;
+    private final Set<String> taken;
     private Draft draft = new Draft(0);
     private int tables;
     private int columns;
@@ -29,8 +31,14 @@ final class World {
     private final Deque<SyntaxTree.Node> due = new ArrayDeque<>();
 
     World(Schema schema, ServerVersion version) {
+        this(schema, version, Set.of());
+    }
+
+    /** @param taken names that nothing new may have, in lower case */
+    World(Schema schema, ServerVersion version, Set<String> taken) {
         this.schema = schema;
         this.version = version;
+        this.taken = taken;
     }
 
     Schema schema() {
@@ -70,23 +78,31 @@ final class World {
     }
 
     String freshTable() {
-        return "t" + ++tables;
+        return fresh(() -> "t" + ++tables);
     }
 
     String freshView() {
-        return "v" + ++tables;
+        return fresh(() -> "v" + ++tables);
     }
 
     String freshColumn() {
-        return "c" + ++columns;
+        return fresh(() -> "c" + ++columns);
     }
 
     String freshIndex() {
-        return "i" + ++indexes;
+        return fresh(() -> "i" + ++indexes);
     }
 
     String freshPartition() {
-        return "p" + ++partitions;
+        return fresh(() -> "p" + ++partitions);
+    }
+
+    private String fresh(Supplier<String> names) {
+        String name = names.get();
+        while (taken.contains(name)) {
+            name = names.get();
+        }
+        return name;
     }
 
     /** A table that the statement under construction may read: not the one that it changes, and then no view either. */

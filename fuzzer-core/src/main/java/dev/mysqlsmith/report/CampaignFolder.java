@@ -74,6 +74,34 @@ public final class CampaignFolder {
         return root.resolve("stats.jsonl");
     }
 
+    /** The statements that each round begins with, where they were given. */
+    public Path seedFile() {
+        return root.resolve("seed.sql");
+    }
+
+    /** Writes the statements that each round begins with. */
+    public void writeSeed(String script) {
+        try {
+            Files.writeString(seedFile(), script);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + seedFile() + ": is the disk full?", e);
+        }
+    }
+
+    /**
+     * The statements that each round begins with.
+     *
+     * @throws FolderException where they are gone
+     */
+    public String seed() {
+        try {
+            return Files.readString(seedFile());
+        } catch (IOException e) {
+            throw new FolderException("'" + seedFile() + "' cannot be read (" + reason(e)
+                    + "); put the file back as mysqlsmith wrote it, or begin a new campaign");
+        }
+    }
+
     /** One folder a finding. */
     public Path findings() {
         return root.resolve("findings");
@@ -135,6 +163,7 @@ public final class CampaignFolder {
     public void removeIfUnused() {
         try {
             Files.deleteIfExists(findings());
+            Files.deleteIfExists(seedFile());
             Files.deleteIfExists(root);
         } catch (IOException e) {
             // something is in it: then it stays

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seedHex the same as people write it
  * @param oracles that judged
  * @param guidance whether what statements did changed the weights of those that came
+ * @param schemaFrom where the tables in seed.sql are from; null where tables were generated
  * @param functions what the server said of its functions; null where it was not asked
  * @param started first start, ISO 8601, UTC
  * @param java version of Java
@@ -35,6 +36,7 @@ public record CampaignRecord(
         boolean logStatements,
         Limits limits,
         boolean guidance,
+        @Nullable String schemaFrom,
         @Nullable Functions functions,
         String started,
         String java,

@@ -18,7 +18,9 @@ public enum Family {
     YEAR,
     JSON,
     GEOMETRY,
-    VECTOR;
+    VECTOR,
+    /** Of a view's column about whose type nothing is known. */
+    UNKNOWN;
 
     /** Whether the type has no bounded length, so that a key on it needs a prefix. */
     public boolean isUnbounded() {
@@ -27,6 +29,6 @@ public enum Family {
 
     /** Whether a plain (not functional, not spatial) key part may be of it. */
     public boolean isKeyable() {
-        return this != JSON && this != GEOMETRY && this != VECTOR;
+        return this != JSON && this != GEOMETRY && this != VECTOR && this != UNKNOWN;
     }
 }

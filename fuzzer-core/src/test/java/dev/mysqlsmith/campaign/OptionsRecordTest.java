@@ -26,6 +26,7 @@ class OptionsRecordTest {
                 .withProfile("queries")
                 .withKnown(Set.of("crash-1", "hang-2"))
                 .withStatementLog(true)
+                .withSchemaFrom("shop.sql")
                 .withLimits(CampaignLimits.defaults().withStatementTimeout(Duration.ofSeconds(3)));
         CampaignRecord record = OptionsRecord.of(options, "8.0.12", List.of("crash"), FunctionCatalog.UNASKED);
         assertThat(record.seedHex()).isEqualTo("0xffffffffffffffff");
@@ -38,6 +39,14 @@ class OptionsRecordTest {
         CampaignRecord record = OptionsRecord.of(
                 CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT), "8.0.12", List.of("crash"), said);
         assertThat(OptionsRecord.functions(record)).isEqualTo(said);
+    }
+
+    @Test
+    void aPasswordOfTheDatabaseThatTablesAreFromIsNotKept() {
+        CampaignOptions options = CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT)
+                .withSchemaFrom("jdbc:mysql://db:3306/shop?user=u&password=secret");
+        CampaignRecord record = OptionsRecord.of(options, "8.0.12", List.of("crash"), FunctionCatalog.UNASKED);
+        assertThat(record.schemaFrom()).startsWith("jdbc:mysql://db:3306/shop").doesNotContain("secret");
     }
 
     @Test

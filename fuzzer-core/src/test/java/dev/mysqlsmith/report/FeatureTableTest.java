@@ -24,6 +24,7 @@ class FeatureTableTest {
             new CampaignRecord.Limits("2s", 600, 20, "5m", "10m", "1m"),
             true,
             null,
+            null,
             "2026-01-01T00:00:00Z",
             "17",
             "Linux amd64");

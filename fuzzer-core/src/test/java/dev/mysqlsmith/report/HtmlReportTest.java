@@ -73,6 +73,7 @@ class HtmlReportTest {
                 new CampaignRecord.Limits("10s", 600, 20, "5m", "10m", "1m"),
                 true,
                 null,
+                null,
                 "2026-01-01T00:00:00Z",
                 "17",
                 "Linux amd64"));

@@ -66,6 +66,11 @@ final class Keywords {
         return keyword != null && keyword.kind == Kind.FUNCTION;
     }
 
+    /** Whether {@code word}, in any case, is one of any kind in any version. */
+    static boolean isWord(String word) {
+        return BY_WORD.containsKey(upperCase(word)) || HINTS.containsKey(upperCase(word));
+    }
+
     /** Whether tokens of that type are words of the language. */
     static boolean isKeyword(int type) {
         return byType(type) != null;

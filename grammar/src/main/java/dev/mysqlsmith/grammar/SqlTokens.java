@@ -3,11 +3,14 @@ package dev.mysqlsmith.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
 /** A text as tokens, without blanks and comments; for names and values, and for statements that do not parse. */
 public final class SqlTokens {
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
     private SqlTokens() {}
 
     /** The tokens of {@code sql} as {@code version} reads it with the default sql_mode; what is no token is left out. */
@@ -20,5 +23,10 @@ public final class SqlTokens {
             }
         }
         return List.copyOf(tokens);
+    }
+
+    /** Whether {@code word} is a name without quotes, in every version and wherever it stands. */
+    public static boolean isPlainName(String word) {
+        return PLAIN_NAME.matcher(word).matches() && !Keywords.isWord(word);
     }
 }

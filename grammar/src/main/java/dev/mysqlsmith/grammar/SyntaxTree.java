@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,44 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
                 }
             }
             return false;
+        }
+
+        /** The first child that is a node of the rule of that name. */
+        public Optional<Node> child(String ruleName) {
+            for (SyntaxTree child : children) {
+                if (child instanceof Node node && node.is(ruleName)) {
+                    return Optional.of(node);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Whether one of the children is a token of that text, in upper or lower case. */
+        public boolean says(String word) {
+            for (SyntaxTree child : children) {
+                if (child instanceof Token token && token.text().equalsIgnoreCase(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** All nodes of the rule of that name, this one and those inside of others included, from left to right. */
+        public List<Node> all(String ruleName) {
+            List<Node> found = new ArrayList<>();
+            Deque<Node> open = new ArrayDeque<>(List.of(this));
+            while (!open.isEmpty()) {
+                Node next = open.pop();
+                if (next.is(ruleName)) {
+                    found.add(next);
+                }
+                for (int i = next.children.size() - 1; i >= 0; i--) {
+                    if (next.children.get(i) instanceof Node node) {
+                        open.push(node);
+                    }
+                }
+            }
+            return found;
         }
 
         /** The same node with another child at {@code index}. */
