@@ -85,6 +85,23 @@ class SessionsTest {
         assertThat(checked).isPositive();
     }
 
+    @Test
+    void savepointsAreSetInTransactionsAndReleased() {
+        boolean inside = false;
+        int released = 0;
+        for (String sql : run(sql -> true)) {
+            if (sql.matches("(START TRANSACTION|BEGIN).*")) {
+                inside = true;
+            } else if (sql.matches("(COMMIT|ROLLBACK).*") && !sql.contains(" TO ")) {
+                inside = sql.contains("AND CHAIN");
+            } else if (sql.contains("SAVEPOINT ")) {
+                assertThat(inside).as(sql).isTrue();
+                released += sql.startsWith("RELEASE") ? 1 : 0;
+            }
+        }
+        assertThat(released).isPositive();
+    }
+
     /** All that a round gives when statements succeed that {@code answer} likes. */
     private static List<String> run(Predicate<String> answer) {
         StatementGenerator generator = new StatementGenerator(

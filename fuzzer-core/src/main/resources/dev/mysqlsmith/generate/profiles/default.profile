@@ -41,8 +41,8 @@ weight statement/startTransactionStatement 0.3
 weight statement/beginStatement           0.1
 weight statement/commitStatement          0.4
 weight statement/rollbackStatement        0.2
-weight statement/savepointStatement       0.4
-weight statement/releaseSavepointStatement 0.15
+weight statement/savepointStatement       6
+weight statement/releaseSavepointStatement 4
 weight statement/setTransactionStatement  0.2
 weight statement/lockTablesStatement      0.15
 weight statement/unlockTablesStatement    0.1
