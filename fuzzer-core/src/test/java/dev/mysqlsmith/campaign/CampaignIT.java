@@ -66,13 +66,12 @@ class CampaignIT {
                 }
             }
         };
-        CampaignSummary summary =
-                Campaign.create(quick("killed").withStatements(4000L), killer).run();
+        // of a kind and a seed that this old build survives: what is killed is a round, not the confirmation of a find
+        CampaignOptions options =
+                quick("killed").withProfile("transactions").withGuidance(false).withStatements(4000L);
+        CampaignSummary summary = Campaign.create(options, killer).run();
         assertThat(killed.get()).isPositive();
-        // random SQL may find a true crash of this old build meanwhile; the kill must not be one
-        assertThat(summary.findings()).noneMatch(finding -> finding.serverLog().isEmpty());
-        assertThat(summary.findings())
-                .noneMatch(finding -> finding.signature().text().contains("signal 9"));
+        assertThat(summary.findings()).isEmpty();
         assertThat(summary.faults()).isZero();
         assertThat(summary.totals().skips()).containsEntry("server lost: killed by signal 9", 1L);
         assertThat(summary.totals().rounds()).isGreaterThan(2);
