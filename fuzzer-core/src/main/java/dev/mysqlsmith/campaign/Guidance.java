@@ -19,6 +19,9 @@ final class Guidance {
     /** A statement that took all its time cost as much as many that fail. */
     private static final int TIMED_OUT = 10;
 
+    /** One that ended the session took the rest of the round and a restart: the same crash is met again and again. */
+    private static final int LOST = 30;
+
     private static final int LEAST_ROUNDS = 2;
     private static final int MOST_ROUNDS = 10;
     private static final int ROUNDS_A_STEP = 8;
@@ -50,7 +53,9 @@ final class Guidance {
 
     /** A statement has run. */
     void ran(GeneratedStatement statement, Outcome outcome) {
-        if (outcome instanceof Outcome.TimedOut) {
+        if (outcome.endsSession()) {
+            arms.ran(statement.used(), LOST);
+        } else if (outcome instanceof Outcome.TimedOut) {
             arms.ran(statement.used(), TIMED_OUT);
         } else if (!(outcome instanceof Outcome.Failed failed)) {
             arms.ran(statement.used(), 0);

@@ -108,7 +108,7 @@ final class Round {
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
             statistics.skipped(inconclusive.reason());
         }
-        return endsSession(outcome) ? end(null, false) : null;
+        return outcome.endsSession() ? end(null, false) : null;
     }
 
     private RoundEnd end(Incident.@Nullable Failure failure, boolean clean) {
@@ -125,13 +125,8 @@ final class Round {
     private void count(GeneratedStatement statement, Outcome outcome) {
         statistics.ran(statement.kind(), Features.standard().of(statement.tree()), outcome);
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
-        if (error == SYNTAX_ERROR || endsSession(outcome) || outcome.elapsed().compareTo(SLOW) > 0) {
+        if (error == SYNTAX_ERROR || outcome.endsSession() || outcome.elapsed().compareTo(SLOW) > 0) {
             LOG.debug("{} after {} ms: {}", outcome, outcome.elapsed().toMillis(), statement.sql());
         }
-    }
-
-    private static boolean endsSession(Outcome outcome) {
-        return outcome instanceof Outcome.ConnectionLost
-                || (outcome instanceof Outcome.TimedOut late && !late.killed());
     }
 }

@@ -14,6 +14,11 @@ public sealed interface Outcome {
         return this instanceof Rows || this instanceof Updated;
     }
 
+    /** Whether no further statement can run in the session: the connection broke, or the statement cannot be killed. */
+    default boolean endsSession() {
+        return this instanceof ConnectionLost || (this instanceof TimedOut late && !late.killed());
+    }
+
     /** The statement gave result sets, at least one (a CALL may give several). */
     record Rows(List<ResultTable> tables, Duration elapsed) implements Outcome {}
 

@@ -24,8 +24,7 @@ public final class IncidentExaminer {
      * @param last what it did
      */
     public Incident examine(Server server, @Nullable String sql, @Nullable Outcome last) {
-        boolean suspicious =
-                last instanceof Outcome.ConnectionLost || (last instanceof Outcome.TimedOut late && !late.killed());
+        boolean suspicious = last != null && last.endsSession();
         Evidence evidence = server.evidence(suspicious ? dying : Duration.ZERO);
         Incident incident = IncidentReader.read(evidence);
         boolean hangs = last instanceof Outcome.TimedOut late && !late.killed() && evidence.alive();

@@ -51,6 +51,43 @@ class GuidanceTest {
         assertThat(resumed).isEqualTo(whole.subList(0, 3 * ROUND));
     }
 
+    @Test
+    void whatEndsSessionsIsTriedLess() {
+        GeneratorTools tools = tools();
+        Guidance guidance = new Guidance(0, 0, tools.choiceCount(), file("lost"), Choices.seeded(1));
+        guidance.lead(tools);
+        List<Integer> windows = new ArrayList<>();
+        for (long round = 0; round < 12; round++) {
+            windows.add(windowsOf(tools, guidance, round));
+            if (guidance.changesBefore(round + 1)) {
+                guidance.lead(tools);
+            }
+        }
+        int first = windows.subList(0, 2).stream().mapToInt(Integer::intValue).sum();
+        int last = windows.subList(10, 12).stream().mapToInt(Integer::intValue).sum();
+        assertThat(first).isGreaterThan(20);
+        assertThat(last).isLessThan(first / 2);
+    }
+
+    /** How many statements of a round have a window, every fifth of which ends the session. */
+    private static int windowsOf(GeneratorTools tools, Guidance guidance, long round) {
+        StatementGenerator generator =
+                new StatementGenerator(tools, Choices.seeded(3).split(round));
+        int windows = 0;
+        for (int i = 0; i < ROUND; i++) {
+            GeneratedStatement statement = generator.next();
+            boolean window = statement.sql().contains(" OVER ");
+            windows += window ? 1 : 0;
+            guidance.ran(
+                    statement,
+                    window && windows % 5 == 0
+                            ? new Outcome.ConnectionLost("gone", Duration.ZERO)
+                            : new Outcome.Updated(0, Duration.ZERO));
+            generator.applied(statement, true);
+        }
+        return windows;
+    }
+
     private int changes(String name) {
         WeightsFile file = file(name);
         return (int) java.util.stream.LongStream.range(0, 10)
