@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
 import dev.mysqlsmith.verify.CheckRequest;
@@ -49,6 +50,13 @@ final class CheckCommand extends Command {
     private @Nullable String signature;
 
     @Parameter(
+            names = "--oracle",
+            placeholder = "O",
+            order = 3,
+            description = "What judges queries beside the server's own evidence, a list: tlp, norec, dqp, wrap, or all")
+    private @Nullable String oracle;
+
+    @Parameter(
             names = "--runs",
             placeholder = "N",
             order = 4,
@@ -78,7 +86,8 @@ final class CheckCommand extends Command {
                         .toList(),
                 Values.smallCount("--runs", runs),
                 signature != null ? signature : input.expected(),
-                Values.read(statementTimeout, DurationText::parse));
+                Values.read(statementTimeout, DurationText::parse),
+                oracle == null ? input.oracles() : QueryOracles.of(Values.oracles(oracle)));
         List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {
             console.out().println(CheckJson.write(results));
@@ -122,6 +131,8 @@ final class CheckCommand extends Command {
                 Example: mysqlsmith check out/findings/crash-... --server mysql:8.0.12 --server dir:/src/build --runs 3
                 With --against the answers are compared, statement by statement, up to the first that differs:
                 mysqlsmith check --repro wrong.sql --server dir:/src/build --against mysql:8.0.33
+                With --oracle each query is asked in other ways as well, which needs no second server:
+                mysqlsmith check --repro wrong.sql --server dir:/src/build --oracle all
                 """;
     }
 }

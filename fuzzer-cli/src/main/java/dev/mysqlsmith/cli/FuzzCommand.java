@@ -9,6 +9,7 @@ import dev.mysqlsmith.campaign.CampaignOptions;
 import dev.mysqlsmith.campaign.CampaignSummary;
 import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.KnownBugs;
+import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.report.FolderException;
 import dev.mysqlsmith.server.ServerSpec;
 import java.nio.file.Path;
@@ -30,7 +31,12 @@ final class FuzzCommand extends Command {
     @Parameter(names = "--server", placeholder = "S", order = 1, description = "What to fuzz (default: mysql:8.0.33)")
     private @Nullable String server;
 
-    @Parameter(names = "--oracle", placeholder = "O", order = 2, description = "What judges: crash (default: crash)")
+    @Parameter(
+            names = "--oracle",
+            placeholder = "O",
+            order = 2,
+            description =
+                    "What judges, a list: crash (always), and of queries tlp, norec, dqp, wrap, or all (default: crash)")
     private @Nullable String oracle;
 
     @Parameter(
@@ -186,7 +192,6 @@ final class FuzzCommand extends Command {
     }
 
     private CampaignOptions options(ServerSpec spec) {
-        Values.oracles(oracle == null ? "crash" : oracle);
         int count = workers == null
                 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2)
                 : Values.smallCount("--workers", workers);
@@ -203,6 +208,7 @@ final class FuzzCommand extends Command {
                         .withStatementLog(logStatements)
                         .withGuidance(!"off".equals(guided))
                         .withSchemaFrom(schemaFrom)
+                        .withOracles(Values.oracles(oracle == null ? Oracles.CRASH : oracle))
                         .withLimits(limits()));
     }
 

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.campaign.ScriptReducer;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.server.ServerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +29,12 @@ final class ReduceCommand extends Command {
             description = "Where it fails; a finding knows its own")
     private @Nullable String server;
 
-    @Parameter(names = "--oracle", placeholder = "O", order = 2, description = "What judges: crash")
-    private String oracle = "crash";
+    @Parameter(
+            names = "--oracle",
+            placeholder = "O",
+            order = 2,
+            description = "What judges queries beside the server's own evidence, a list: tlp, norec, dqp, wrap, or all")
+    private @Nullable String oracle;
 
     @Parameter(
             names = "--signature",
@@ -53,8 +58,8 @@ final class ReduceCommand extends Command {
 
     @Override
     int run(Console console) throws IOException {
-        Values.oracles(oracle);
         ReproSource input = ReproInput.of("reduce", null, operands);
+        QueryOracles judges = oracle == null ? input.oracles() : QueryOracles.of(Values.oracles(oracle));
         ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
         int candidates =
                 workers == null ? Runtime.getRuntime().availableProcessors() : Values.smallCount("--workers", workers);
@@ -62,7 +67,8 @@ final class ReduceCommand extends Command {
         Optional<ScriptReducer.Reduced> reduced;
         try (ServerSteps steps = new ServerSteps(console);
                 ReduceProgressLine line = new ReduceProgressLine(console)) {
-            ScriptReducer reducer = new ScriptReducer(spec, Values.read(time, DurationText::parse), candidates, steps);
+            ScriptReducer reducer =
+                    new ScriptReducer(spec, judges, Values.read(time, DurationText::parse), candidates, steps);
             String expected = signature != null ? signature : input.expected();
             reduced = reducer.reduce(input.history(), expected, line);
         }

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.cli;
 
+import dev.mysqlsmith.oracle.Oracles;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -60,13 +61,8 @@ final class Values {
         return text;
     }
 
-    /** Oracles, with commas between them. */
-    static void oracles(String text) {
-        for (String name : text.split(",", -1)) {
-            if (!name.strip().equals("crash")) {
-                throw new UsageException("--oracle '" + name.strip()
-                        + "': there is no such oracle; there is crash (crashes, assertions, hangs, corruption)");
-            }
-        }
+    /** The oracles of a list. */
+    static List<String> oracles(String text) {
+        return read(text, Oracles::read);
     }
 }

@@ -28,7 +28,7 @@ class MainTest {
                     fuzz --server mysql:1.2.3                   | 'mysql:1.2.3': there is no such embedded build
                     fuzz --server nonsense                      | 'nonsense': not a known form
                     fuzz --server jdbc:postgresql://h/d         | 'jdbc:postgresql://h/d'
-                    fuzz --oracle tlp                           | --oracle 'tlp'
+                    fuzz --oracle tlpp                          | nearest is 'tlp'
                     fuzz --profile none --out TEMP/out          | profile 'none'
                     fuzz --known TEMP/none --out TEMP/out       | known bugs
                     fuzz --resume TEMP/none                     | no campaign's folder

@@ -20,7 +20,6 @@ import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -148,7 +147,7 @@ public final class Campaign {
             readSeed(server);
             if (!resumed) {
                 functions = functionsOf(server);
-                folder.write(OptionsRecord.of(options, server.versionString(), List.of("crash"), functions));
+                folder.write(OptionsRecord.of(options, server.versionString(), functions));
             } else {
                 functions = OptionsRecord.functions(folder.campaign());
             }

@@ -1,8 +1,10 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.ServerSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long its parts may take
  * @param guidance whether what statements do changes the weights of those that come
  * @param schemaFrom a file of SQL or a JDBC URL with a database, whose tables rounds begin with; null for generated ones
+ * @param oracles names of what judges, see {@link Oracles}; crash is always among them
  */
 public record CampaignOptions(
         ServerSpec server,
@@ -34,12 +37,14 @@ public record CampaignOptions(
         boolean logStatements,
         CampaignLimits limits,
         boolean guidance,
-        @Nullable String schemaFrom) {
+        @Nullable String schemaFrom,
+        List<String> oracles) {
     /** More workers than this is a slip of the keyboard: each has a server of its own. */
     private static final int MOST_WORKERS = 256;
 
     public CampaignOptions {
         known = Set.copyOf(known);
+        oracles = Oracles.read(String.join(",", oracles));
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException("workers '" + workers + "': expected 1 to " + MOST_WORKERS);
         }
@@ -51,7 +56,19 @@ public record CampaignOptions(
     /** One worker without an end, seed 1, the default profile. */
     public static CampaignOptions against(ServerSpec server, Path out) {
         return new CampaignOptions(
-                server, out, 1, 1, null, null, "default", Set.of(), false, CampaignLimits.defaults(), true, null);
+                server,
+                out,
+                1,
+                1,
+                null,
+                null,
+                "default",
+                Set.of(),
+                false,
+                CampaignLimits.defaults(),
+                true,
+                null,
+                List.of(Oracles.CRASH));
     }
 
     /** The same with another seed. */
@@ -68,7 +85,8 @@ public record CampaignOptions(
                 logStatements,
                 limits,
                 guidance,
-                schemaFrom);
+                schemaFrom,
+                oracles);
     }
 
     /** The same with another number of workers. */
@@ -85,7 +103,8 @@ public record CampaignOptions(
                 logStatements,
                 limits,
                 guidance,
-                schemaFrom);
+                schemaFrom,
+                oracles);
     }
 
     /** The same with an end after that time. */
@@ -102,7 +121,8 @@ public record CampaignOptions(
                 logStatements,
                 limits,
                 guidance,
-                schemaFrom);
+                schemaFrom,
+                oracles);
     }
 
     /** The same with an end after that many statements. */
@@ -119,7 +139,8 @@ public record CampaignOptions(
                 logStatements,
                 limits,
                 guidance,
-                schemaFrom);
+                schemaFrom,
+                oracles);
     }
 
     /** The same with another profile. */
@@ -136,7 +157,8 @@ public record CampaignOptions(
                 logStatements,
                 limits,
                 guidance,
-                schemaFrom);
+                schemaFrom,
+                oracles);
     }
 
     /** The same with other known signatures. */
@@ -153,13 +175,26 @@ public record CampaignOptions(
                 logStatements,
                 limits,
                 guidance,
-                schemaFrom);
+                schemaFrom,
+                oracles);
     }
 
     /** The same with or without files of each worker's statements. */
     public CampaignOptions withStatementLog(boolean other) {
         return new CampaignOptions(
-                server, out, seed, workers, duration, statements, profile, known, other, limits, guidance, schemaFrom);
+                server,
+                out,
+                seed,
+                workers,
+                duration,
+                statements,
+                profile,
+                known,
+                other,
+                limits,
+                guidance,
+                schemaFrom,
+                oracles);
     }
 
     /** The same with other limits. */
@@ -176,7 +211,8 @@ public record CampaignOptions(
                 logStatements,
                 other,
                 guidance,
-                schemaFrom);
+                schemaFrom,
+                oracles);
     }
 
     /** The same with or without guidance. */
@@ -193,7 +229,8 @@ public record CampaignOptions(
                 logStatements,
                 limits,
                 other,
-                schemaFrom);
+                schemaFrom,
+                oracles);
     }
 
     /** The same with the tables of a dump or a database, see {@link dev.mysqlsmith.source.SchemaSource}. */
@@ -210,6 +247,25 @@ public record CampaignOptions(
                 logStatements,
                 limits,
                 guidance,
+                other,
+                oracles);
+    }
+
+    /** The same with other oracles. */
+    public CampaignOptions withOracles(List<String> other) {
+        return new CampaignOptions(
+                server,
+                out,
+                seed,
+                workers,
+                duration,
+                statements,
+                profile,
+                known,
+                logStatements,
+                limits,
+                guidance,
+                schemaFrom,
                 other);
     }
 

@@ -35,13 +35,14 @@ final class FindingReducer implements ReductionQueue.Job {
                     "reducing {} from {} statements",
                     signature,
                     finding.history().size());
-            ReproMaker.Made made = maker.make(
-                    finding.history(),
-                    signature,
-                    ServerVersion.parse(finding.versionString()),
-                    time,
-                    servers,
-                    progress -> listener.reducing(signature, progress));
+            ReproMaker.Made made = maker.judgedBy(finding.oracle())
+                    .make(
+                            finding.history(),
+                            signature,
+                            ServerVersion.parse(finding.versionString()),
+                            time,
+                            servers,
+                            progress -> listener.reducing(signature, progress));
             listener.reduced(save(finding, made), store.folderOf(signature));
         } catch (ServerException | ReduceFaultException e) {
             if (Thread.currentThread().isInterrupted()) {

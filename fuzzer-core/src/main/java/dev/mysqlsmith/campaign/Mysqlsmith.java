@@ -38,7 +38,7 @@ public final class Mysqlsmith {
      */
     public static Optional<ScriptReducer.Reduced> reduce(Path script, ServerSpec server, Duration time) {
         ReproSource source = ReproSource.read(script);
-        return new ScriptReducer(server, time, 1, ServerProgress.SILENT)
+        return new ScriptReducer(server, source.oracles(), time, 1, ServerProgress.SILENT)
                 .reduce(source.history(), source.expected(), ReduceListener.none());
     }
 
@@ -54,6 +54,12 @@ public final class Mysqlsmith {
         ReproSource source = ReproSource.read(repro);
         return new Checker(Servers::start)
                 .check(new CheckRequest(
-                        source.history(), List.of(servers), runs, source.expected(), LONGEST_STATEMENT));
+                        source.history(),
+                        List.of(servers),
+                        List.of(),
+                        runs,
+                        source.expected(),
+                        LONGEST_STATEMENT,
+                        source.oracles()));
     }
 }

@@ -8,7 +8,6 @@ import dev.mysqlsmith.source.SchemaSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class OptionsRecord {
     private OptionsRecord() {}
 
-    static CampaignRecord of(
-            CampaignOptions options, String versionString, List<String> oracles, FunctionCatalog functions) {
+    static CampaignRecord of(CampaignOptions options, String versionString, FunctionCatalog functions) {
         Duration duration = options.duration();
         return new CampaignRecord(
                 CampaignRecord.toolVersion(),
@@ -29,7 +27,7 @@ final class OptionsRecord {
                 duration == null ? null : DurationText.format(duration),
                 options.statements(),
                 options.profile(),
-                oracles,
+                options.oracles(),
                 options.known().stream().sorted().toList(),
                 options.logStatements(),
                 limits(options.limits()),
@@ -64,7 +62,8 @@ final class OptionsRecord {
                 recorded.logStatements(),
                 limits(recorded.limits()),
                 recorded.guidance(),
-                recorded.schemaFrom());
+                recorded.schemaFrom(),
+                recorded.oracles());
     }
 
     /** What the server said when the campaign began, so that a resumed one makes the same statements. */

@@ -4,6 +4,7 @@ import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.reduce.ReduceBudget;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.Reducer;
@@ -28,6 +29,11 @@ public final class ReproMaker {
     public ReproMaker(Supplier<Server> starter, ReplaySettings settings) {
         this.starter = starter;
         this.settings = settings;
+    }
+
+    /** One for a finding of that oracle. */
+    public ReproMaker judgedBy(String oracle) {
+        return new ReproMaker(starter, settings.withOracles(QueryOracles.ofFinding(oracle)));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.mysqlsmith.grammar.ScriptReader;
 import dev.mysqlsmith.grammar.ScriptStatement;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlParser;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.verify.ScriptHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,11 @@ public record ReproSource(
     /** What is expected to happen: the id of the finding's signature; null for a script. */
     public @Nullable String expected() {
         return finding == null ? null : finding.id();
+    }
+
+    /** Which relations see it: that of the finding; none for a script. */
+    public QueryOracles oracles() {
+        return finding == null ? QueryOracles.NONE : QueryOracles.ofFinding(finding.oracle());
     }
 
     /** The server of the finding, or {@code other} for a script. */

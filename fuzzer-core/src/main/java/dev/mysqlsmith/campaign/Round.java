@@ -6,6 +6,7 @@ import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.generate.Features;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.StatementGenerator;
+import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.oracle.Oracle;
 import dev.mysqlsmith.oracle.StatementContext;
 import dev.mysqlsmith.oracle.StatementOutcome;
@@ -27,26 +28,28 @@ final class Round {
 
     private final Server server;
     private final StatementGenerator generator;
-    private final Oracle oracle;
+    private final Judges judges;
     private final Statistics statistics;
     private final StatementLog log;
     private final Feedback feedback;
     private final UnaryOperator<String> form;
     private final List<String> sent = new ArrayList<>();
+    private final List<String> own = new ArrayList<>();
+    private @Nullable StatementOutcome gone;
     private int statements;
 
     /** @param form what is sent for a statement's text */
     Round(
             Server server,
             StatementGenerator generator,
-            Oracle oracle,
+            Judges judges,
             Statistics statistics,
             StatementLog log,
             Feedback feedback,
             UnaryOperator<String> form) {
         this.server = server;
         this.generator = generator;
-        this.oracle = oracle;
+        this.judges = judges;
         this.statistics = statistics;
         this.log = log;
         this.feedback = feedback;
@@ -71,37 +74,35 @@ final class Round {
         return end(null, true);
     }
 
-    /** What was sent so far. */
-    List<String> sent() {
-        return sent;
-    }
-
-    /** How many of the generator's statements have run, those that ask for plans not counted. */
-    int statements() {
-        return statements;
+    /** How it ended where the session could not be used any more. */
+    RoundEnd broken() {
+        return end(null, true);
     }
 
     private @Nullable RoundEnd run(GeneratedStatement statement, Session session, StatementsAhead ahead) {
-        StatementContext context = new StatementContext(server, session, statement.tree(), form.apply(statement.sql()));
-        Outcome outcome = send(context);
+        StatementContext context = context(session, statement.tree(), form.apply(statement.sql()));
+        Outcome outcome = send(context, session);
         statements++;
         count(statement, outcome);
         ahead.applied(outcome.succeeded());
         RoundEnd end = judge(context, outcome);
+        if (end == null) {
+            end = relate(new StatementOutcome(context, outcome));
+        }
         String explain = feedback.ran(statement, statement.sql(), outcome);
         if (end != null || explain == null) {
             return end;
         }
-        StatementContext question = new StatementContext(server, session, null, explain);
-        Outcome answer = send(question);
+        StatementContext question = context(session, null, explain);
+        Outcome answer = send(question, session);
         feedback.planned(statement, answer);
         return judge(question, answer);
     }
 
     /** How the round ends where it does not go on. */
     private @Nullable RoundEnd judge(StatementContext context, Outcome outcome) {
-        Verdict verdict = oracle.after(new StatementOutcome(context, outcome));
-        statistics.checked(oracle.name());
+        Verdict verdict = judges.crash().after(new StatementOutcome(context, outcome));
+        statistics.checked(judges.crash().name());
         if (verdict instanceof Verdict.Suspect suspect) {
             return end(suspect.failure(), false);
         }
@@ -111,15 +112,57 @@ final class Round {
         return outcome.endsSession() ? end(null, false) : null;
     }
 
-    private RoundEnd end(Incident.@Nullable Failure failure, boolean clean) {
-        return new RoundEnd(sent, statements, failure, clean, oracle.name());
+    /** The relations ask statements of their own, which the server may not survive either. */
+    private @Nullable RoundEnd relate(StatementOutcome ran) {
+        for (Oracle relation : judges.relations()) {
+            Verdict verdict = relation.after(ran);
+            if (gone != null) {
+                return judge(gone.context(), gone.outcome());
+            }
+            if (!(verdict instanceof Verdict.Apart)) {
+                statistics.checked(relation.name());
+            }
+            if (verdict instanceof Verdict.Inconclusive inconclusive) {
+                statistics.skipped(inconclusive.reason());
+            }
+            if (verdict instanceof Verdict.Suspect suspect
+                    && !judges.met().test(suspect.failure().signature())) {
+                return new RoundEnd(sent, own, statements, suspect.failure(), false, relation.name());
+            }
+        }
+        return null;
     }
 
-    private Outcome send(StatementContext context) {
-        oracle.before(context);
-        sent.add(context.sql());
-        log.write(context.sql());
-        return context.session().execute(context.sql());
+    private RoundEnd end(Incident.@Nullable Failure failure, boolean clean) {
+        return new RoundEnd(
+                sent, sent, statements, failure, clean, judges.crash().name());
+    }
+
+    private StatementContext context(Session session, SyntaxTree.@Nullable Node tree, String sql) {
+        return new StatementContext(server, asked -> ask(session, asked), tree, sql);
+    }
+
+    private Outcome send(StatementContext context, Session session) {
+        judges.crash().before(context);
+        own.add(context.sql());
+        return execute(session, context.sql());
+    }
+
+    private Outcome ask(Session session, String sql) {
+        if (gone != null) {
+            return gone.outcome();
+        }
+        Outcome outcome = execute(session, sql);
+        if (outcome.endsSession()) {
+            gone = new StatementOutcome(context(session, null, sql), outcome);
+        }
+        return outcome;
+    }
+
+    private Outcome execute(Session session, String sql) {
+        sent.add(sql);
+        log.write(sql);
+        return session.execute(sql);
     }
 
     private void count(GeneratedStatement statement, Outcome outcome) {

@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
  * How a round ended.
  *
  * @param sent the statements that were sent, in order
+ * @param history those that are needed to see the failure again: not what oracles asked before, where the server lives
  * @param statements how many of the generator's statements are among them
- * @param failure what the server's evidence says, or null where nothing is wrong
+ * @param failure what is wrong, or null where nothing is
  * @param clean whether the next round may use the server as it is
  * @param oracle the one that suspected, where there is a failure
  */
-record RoundEnd(List<String> sent, int statements, Incident.@Nullable Failure failure, boolean clean, String oracle) {}
+record RoundEnd(
+        List<String> sent,
+        List<String> history,
+        int statements,
+        Incident.@Nullable Failure failure,
+        boolean clean,
+        String oracle) {}

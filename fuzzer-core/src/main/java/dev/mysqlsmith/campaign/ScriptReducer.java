@@ -4,6 +4,7 @@ import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.ReproWriter;
 import dev.mysqlsmith.server.Server;
@@ -25,16 +26,19 @@ public final class ScriptReducer {
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
 
     private final ServerSpec spec;
+    private final QueryOracles oracles;
     private final Duration time;
     private final int servers;
     private final ServerProgress progress;
 
     /**
+     * @param oracles which relations judge queries, beside the evidence of the server
      * @param time for the search
      * @param servers how many candidates run at once
      */
-    public ScriptReducer(ServerSpec spec, Duration time, int servers, ServerProgress progress) {
+    public ScriptReducer(ServerSpec spec, QueryOracles oracles, Duration time, int servers, ServerProgress progress) {
         this.spec = spec;
+        this.oracles = oracles;
         this.time = time;
         this.servers = servers;
         this.progress = progress;
@@ -61,7 +65,9 @@ public final class ScriptReducer {
      * @throws ServerException where the server can't be had or handled
      */
     public Optional<Reduced> reduce(History script, @Nullable String expected, ReduceListener listener) {
-        ReplaySettings settings = ReplaySettings.defaults().withStatementTimeout(LONGEST_STATEMENT);
+        ReplaySettings settings = ReplaySettings.defaults()
+                .withStatementTimeout(LONGEST_STATEMENT)
+                .withOracles(oracles);
         String version;
         Optional<Signature> signature;
         try (Server server = Servers.start(spec, progress)) {

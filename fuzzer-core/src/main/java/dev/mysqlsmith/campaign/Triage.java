@@ -84,24 +84,36 @@ final class Triage {
         }
     }
 
-    private boolean countIfDuplicate(Signature signature) {
+    /** Counts a failure that is known already, by a finding or one that is being confirmed; false where it is neither. */
+    boolean meets(Signature signature) {
         synchronized (store) {
-            return countIfDuplicateLocked(signature);
+            return !isNews(signature) && count(signature);
         }
     }
 
-    private boolean countIfDuplicateLocked(Signature signature) {
-        int tried = attempts.getOrDefault(signature, 0);
-        Optional<Finding> before = store.find(signature);
-        boolean again = before.isPresent() && before.get().status() == Finding.Status.FLAKY && tried < ATTEMPTS;
-        if (before.isPresent()) {
-            store.countDuplicate(signature);
-        } else if (tried > 0) {
-            metWhileConfirmed.merge(signature, 1, Integer::sum);
+    private boolean countIfDuplicate(Signature signature) {
+        synchronized (store) {
+            boolean news = isNews(signature);
+            count(signature);
+            if (news) {
+                attempts.merge(signature, 1, Integer::sum);
+            }
+            return !news;
         }
-        if (again || (before.isEmpty() && tried == 0)) {
-            attempts.put(signature, tried + 1);
-            return false;
+    }
+
+    private boolean isNews(Signature signature) {
+        int tried = attempts.getOrDefault(signature, 0);
+        return store.find(signature)
+                .map(before -> before.status() == Finding.Status.FLAKY && tried < ATTEMPTS)
+                .orElse(tried == 0);
+    }
+
+    private boolean count(Signature signature) {
+        if (store.find(signature).isPresent()) {
+            store.countDuplicate(signature);
+        } else if (attempts.containsKey(signature)) {
+            metWhileConfirmed.merge(signature, 1, Integer::sum);
         }
         return true;
     }
@@ -144,18 +156,18 @@ final class Triage {
             statistics.skipped("not confirmed: the server cannot be restarted");
             return found(server, suspect, suspect.round(), Finding.Status.FLAKY, 0);
         }
+        Confirmer judge = confirmer.judgedBy(suspect.oracle());
         try {
             History round = History.of(suspect.round());
-            if (confirmer.confirm(server, round, signature, 1).isCertain()) {
+            if (judge.confirm(server, round, signature, 1).isCertain()) {
                 return found(server, suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
             }
             if (suspect.sinceReset().size() > suspect.round().size()
-                    && confirmer
-                            .confirm(server, History.of(suspect.sinceReset()), signature, 1)
+                    && judge.confirm(server, History.of(suspect.sinceReset()), signature, 1)
                             .isCertain()) {
                 return found(server, suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
             }
-            Confirmation more = confirmer.confirm(server, round, signature, 2);
+            Confirmation more = judge.confirm(server, round, signature, 2);
             double rate = more.hits() / (more.runs() + 1.0);
             return found(server, suspect, suspect.round(), Finding.Status.FLAKY, rate);
         } catch (ServerException | SessionException e) {

@@ -12,6 +12,9 @@ import dev.mysqlsmith.generate.SeedScript;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.CrashOracle;
+import dev.mysqlsmith.oracle.Oracle;
+import dev.mysqlsmith.oracle.Oracles;
+import dev.mysqlsmith.oracle.RelationOracle;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.server.Server;
@@ -38,6 +41,8 @@ final class Worker implements Runnable {
     private static final long WEIGHTS = -1;
 
     private static final long PLANS = -1;
+
+    private static final long RELATIONS = -2;
 
     /** What the workers of a campaign have in common. */
     record Common(
@@ -136,7 +141,7 @@ final class Worker implements Runnable {
         Incident.Failure found = end.failure();
         if (found != null) {
             String serverLog = server.evidence(Duration.ZERO).log();
-            common.triage().accept(server, new Suspect(found, end.oracle(), end.sent(), sinceReset, serverLog));
+            common.triage().accept(server, new Suspect(found, end.oracle(), end.history(), sinceReset, serverLog));
         }
         roundsSinceReset++;
         advance(end.statements());
@@ -165,8 +170,11 @@ final class Worker implements Runnable {
         PlanReader plans = new PlanReader(
                 server.versionString(), own.split(PLANS), !common.profile().isPrepared());
         Feedback feedback = new Feedback(plans, guidance, common.statistics());
-        CrashOracle oracle = new CrashOracle(common.options().limits().dying());
-        Round round = new Round(server, generator, oracle, common.statistics(), log, feedback, form());
+        Judges judges = new Judges(
+                new CrashOracle(common.options().limits().dying()),
+                relations(server, own.split(RELATIONS)),
+                common.triage()::meets);
+        Round round = new Round(server, generator, judges, common.statistics(), log, feedback, form());
         int limit = (int) Math.min(
                 common.seed().size()
                         + common.profile()
@@ -178,13 +186,23 @@ final class Worker implements Runnable {
             return end.clean() ? lookAtServer(server, end) : end;
         } catch (SessionException e) {
             // a server that died between two statements gives no connection
-            RoundEnd end =
-                    lookAtServer(server, new RoundEnd(round.sent(), round.statements(), null, true, oracle.name()));
+            RoundEnd end = lookAtServer(server, round.broken());
             if (end.clean()) {
                 throw e;
             }
             return end;
         }
+    }
+
+    private List<Oracle> relations(Server server, Choices drawn) {
+        ServerVersion version = ServerVersion.parse(server.versionString());
+        List<Oracle> relations = new ArrayList<>();
+        for (String name : common.options().oracles()) {
+            if (Oracles.relations().contains(name)) {
+                relations.add(RelationOracle.sampling(name, version, drawn.split(relations.size())));
+            }
+        }
+        return relations;
     }
 
     /** How a statement is sent. */
@@ -196,11 +214,11 @@ final class Worker implements Runnable {
     private RoundEnd lookAtServer(Server server, RoundEnd end) {
         Incident incident = new IncidentExaminer(common.options().limits().dying()).examine(server, null, null);
         if (incident instanceof Incident.Failure late) {
-            return new RoundEnd(end.sent(), end.statements(), late, false, end.oracle());
+            return new RoundEnd(end.sent(), end.sent(), end.statements(), late, false, Oracles.CRASH);
         }
         if (incident instanceof Incident.ServerLost lost) {
             common.statistics().skipped("server lost: " + lost.reason());
-            return new RoundEnd(end.sent(), end.statements(), null, false, end.oracle());
+            return new RoundEnd(end.sent(), end.sent(), end.statements(), null, false, Oracles.CRASH);
         }
         return end;
     }

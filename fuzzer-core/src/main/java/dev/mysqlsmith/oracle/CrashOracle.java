@@ -16,7 +16,7 @@ public final class CrashOracle implements Oracle {
 
     @Override
     public String name() {
-        return "crash";
+        return Oracles.CRASH;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.mysqlsmith.oracle;
 
-import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.server.Server;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement that is about to run.
  *
+ * @param asker what runs in the same session beside it
  * @param tree the statement as a tree; null where only its text is known
  * @param sql the statement's text
  */
-public record StatementContext(Server server, Session session, SyntaxTree.@Nullable Node tree, String sql) {}
+public record StatementContext(Server server, Asker asker, SyntaxTree.@Nullable Node tree, String sql) {}

@@ -8,6 +8,9 @@ public sealed interface Verdict {
     /** Nothing is wrong. */
     record Pass() implements Verdict {}
 
+    /** The oracle says nothing of such statements. */
+    record Apart() implements Verdict {}
+
     /**
      * Nothing can be said.
      *

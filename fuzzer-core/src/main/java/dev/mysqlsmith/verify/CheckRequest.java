@@ -1,6 +1,7 @@
 package dev.mysqlsmith.verify;
 
 import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.server.ServerSpec;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs how often on each; every run starts on a fresh server
  * @param expected the failure that is asked for: a signature's id, or a part of its text; null for any failure
  * @param statementTimeout after which a statement is killed
+ * @param oracles which relations judge queries, beside the evidence of the server and the references
  */
 public record CheckRequest(
         History history,
@@ -22,7 +24,8 @@ public record CheckRequest(
         List<ServerSpec> references,
         int runs,
         @Nullable String expected,
-        Duration statementTimeout) {
+        Duration statementTimeout,
+        QueryOracles oracles) {
     public CheckRequest {
         servers = List.copyOf(servers);
         references = List.copyOf(references);
@@ -34,6 +37,10 @@ public record CheckRequest(
     /** Without references: only what servers say of themselves counts. */
     public CheckRequest(
             History history, List<ServerSpec> servers, int runs, @Nullable String expected, Duration statementTimeout) {
-        this(history, servers, List.of(), runs, expected, statementTimeout);
+        this(history, servers, List.of(), runs, expected, statementTimeout, QueryOracles.NONE);
+    }
+
+    ReplaySettings replay() {
+        return ReplaySettings.defaults().withStatementTimeout(statementTimeout).withOracles(oracles);
     }
 }

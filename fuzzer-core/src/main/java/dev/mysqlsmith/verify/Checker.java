@@ -45,8 +45,7 @@ public final class Checker {
         try (Server server = starter.apply(spec)) {
             tally.version(server.versionString());
             References judges = new References(request.history(), server.versionString(), references);
-            Replayer replayer =
-                    new Replayer(ReplaySettings.defaults().withStatementTimeout(request.statementTimeout()));
+            Replayer replayer = new Replayer(request.replay());
             int lost = 0;
             while (tally.runs() < request.runs()) {
                 if (tally.runs() + lost > 0 || !server.isRestartable()) {

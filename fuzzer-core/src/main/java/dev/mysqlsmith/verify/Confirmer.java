@@ -17,6 +17,11 @@ public final class Confirmer {
         this.replayer = replayer;
     }
 
+    /** One for a finding of that oracle. */
+    public Confirmer judgedBy(String oracle) {
+        return new Confirmer(replayer.judgedBy(oracle));
+    }
+
     /**
      * Counts how often the failure comes back.
      *

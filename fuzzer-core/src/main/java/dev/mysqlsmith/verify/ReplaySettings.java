@@ -1,5 +1,6 @@
 package dev.mysqlsmith.verify;
 
+import dev.mysqlsmith.oracle.QueryOracles;
 import java.time.Duration;
 
 /**
@@ -8,21 +9,28 @@ import java.time.Duration;
  * @param statementTimeout after which a statement is killed
  * @param settle how long to look at a server that seems well after the last statement: background threads crash late
  * @param dying how long to wait for a server that lost a connection to be gone: debug builds write stacks for seconds
+ * @param oracles which relations judge queries, beside the evidence of the server
  */
-public record ReplaySettings(Duration statementTimeout, Duration settle, Duration dying) {
+public record ReplaySettings(Duration statementTimeout, Duration settle, Duration dying, QueryOracles oracles) {
 
     /** 30 s a statement, half a second after the last one, a minute for a dying server. */
     public static ReplaySettings defaults() {
-        return new ReplaySettings(Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofSeconds(60));
+        return new ReplaySettings(
+                Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofSeconds(60), QueryOracles.NONE);
     }
 
     /** The same with another timeout. */
     public ReplaySettings withStatementTimeout(Duration timeout) {
-        return new ReplaySettings(timeout, settle, dying);
+        return new ReplaySettings(timeout, settle, dying, oracles);
     }
 
     /** The same with another wait after the last statement. */
     public ReplaySettings withSettle(Duration wait) {
-        return new ReplaySettings(statementTimeout, wait, dying);
+        return new ReplaySettings(statementTimeout, wait, dying, oracles);
+    }
+
+    /** The same with other judges of queries. */
+    public ReplaySettings withOracles(QueryOracles judges) {
+        return new ReplaySettings(statementTimeout, settle, dying, judges);
     }
 }

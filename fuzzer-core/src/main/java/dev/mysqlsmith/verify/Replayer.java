@@ -5,6 +5,7 @@ import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.IncidentExaminer;
 import dev.mysqlsmith.finding.Step;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.server.Server;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ public final class Replayer {
     public Replayer(ReplaySettings settings) {
         this.settings = settings;
         this.examiner = new IncidentExaminer(settings.dying());
+    }
+
+    /** One for a finding of that oracle. */
+    public Replayer judgedBy(String oracle) {
+        return new Replayer(settings.withOracles(QueryOracles.ofFinding(oracle)));
     }
 
     /** Resets the server, runs the history, and says what befell the server. */
@@ -40,6 +46,10 @@ public final class Replayer {
                 Outcome outcome = sessions.execute(step);
                 outcomes.add(outcome);
                 Incident incident = examineIfOdd(server, step.sql(), outcome);
+                if (incident instanceof Incident.Nothing
+                        && settings.oracles().judge(outcomes.size() - 1, history.size())) {
+                    incident = new ReplayJudge(settings.oracles(), examiner).judge(server, sessions, step, outcome);
+                }
                 if (!(incident instanceof Incident.Nothing)) {
                     return replay(server, incident, outcomes);
                 }

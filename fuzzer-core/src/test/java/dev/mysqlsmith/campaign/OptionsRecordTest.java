@@ -28,7 +28,7 @@ class OptionsRecordTest {
                 .withStatementLog(true)
                 .withSchemaFrom("shop.sql")
                 .withLimits(CampaignLimits.defaults().withStatementTimeout(Duration.ofSeconds(3)));
-        CampaignRecord record = OptionsRecord.of(options, "8.0.12", List.of("crash"), FunctionCatalog.UNASKED);
+        CampaignRecord record = OptionsRecord.of(options, "8.0.12", FunctionCatalog.UNASKED);
         assertThat(record.seedHex()).isEqualTo("0xffffffffffffffff");
         assertThat(OptionsRecord.options(record, OUT, null)).isEqualTo(options);
     }
@@ -36,8 +36,8 @@ class OptionsRecordTest {
     @Test
     void whatTheServerSaidOfItsFunctionsIsKept() {
         FunctionCatalog said = new FunctionCatalog(List.of("UUID"), List.of("OUR_OWN number (string, number)"));
-        CampaignRecord record = OptionsRecord.of(
-                CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT), "8.0.12", List.of("crash"), said);
+        CampaignRecord record =
+                OptionsRecord.of(CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT), "8.0.12", said);
         assertThat(OptionsRecord.functions(record)).isEqualTo(said);
     }
 
@@ -45,15 +45,14 @@ class OptionsRecordTest {
     void aPasswordOfTheDatabaseThatTablesAreFromIsNotKept() {
         CampaignOptions options = CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT)
                 .withSchemaFrom("jdbc:mysql://db:3306/shop?user=u&password=secret");
-        CampaignRecord record = OptionsRecord.of(options, "8.0.12", List.of("crash"), FunctionCatalog.UNASKED);
+        CampaignRecord record = OptionsRecord.of(options, "8.0.12", FunctionCatalog.UNASKED);
         assertThat(record.schemaFrom()).startsWith("jdbc:mysql://db:3306/shop").doesNotContain("secret");
     }
 
     @Test
     void aPasswordIsNotKeptAndMustBeGivenAgain() {
         ServerSpec spec = ServerSpec.parse("jdbc:mysql://db:3306/?user=u&password=secret");
-        CampaignRecord record = OptionsRecord.of(
-                CampaignOptions.against(spec, OUT), "8.4.0", List.of("crash"), FunctionCatalog.UNASKED);
+        CampaignRecord record = OptionsRecord.of(CampaignOptions.against(spec, OUT), "8.4.0", FunctionCatalog.UNASKED);
         assertThat(record.toString()).doesNotContain("secret");
         assertThatThrownBy(() -> OptionsRecord.options(record, OUT, null))
                 .isInstanceOf(FolderException.class)

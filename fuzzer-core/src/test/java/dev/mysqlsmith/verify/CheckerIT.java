@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerSpec;
@@ -78,7 +79,8 @@ class CheckerIT {
 
     @Test
     void aReferenceThatFailsItselfSaysNothing() {
-        CheckRequest request = new CheckRequest(PLANTED, List.of(SPEC), List.of(SPEC), 1, null, Duration.ofSeconds(20));
+        CheckRequest request = new CheckRequest(
+                PLANTED, List.of(SPEC), List.of(SPEC), 1, null, Duration.ofSeconds(20), QueryOracles.NONE);
 
         CheckResult result = new Checker(spec -> new SignalledServer(Servers.start(spec), "SEGV"))
                 .check(request)
@@ -96,7 +98,8 @@ class CheckerIT {
                         List.of(ServerSpec.parse(reference)),
                         1,
                         null,
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(20),
+                        QueryOracles.NONE));
     }
 
     @Test

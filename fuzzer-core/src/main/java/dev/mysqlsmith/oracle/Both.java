@@ -1,0 +1,73 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.execute.Comparison;
+import dev.mysqlsmith.execute.ComparisonRules;
+import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.execute.OutcomeComparison;
+import dev.mysqlsmith.execute.ResultTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for both sides of related queries, and compares what they give. */
+record Both(Asker asker, ComparisonRules rules) {
+    private static final String NO_LIMIT = "18446744073709551615";
+
+    Comparison compare(RelatedQueries pair) {
+        return compare(rows(pair.left(), null, null), rows(pair.right(), null, null));
+    }
+
+    /** The same where the rows of one query are known. */
+    Comparison compare(RelatedQueries pair, QueryTree query, Outcome known) {
+        return compare(rows(pair.left(), query, known), rows(pair.right(), query, known));
+    }
+
+    private Comparison compare(Outcome left, Outcome right) {
+        boolean failed = left instanceof Outcome.Failed || right instanceof Outcome.Failed;
+        return failed
+                ? new Comparison.Incomparable("one way to ask fails")
+                : OutcomeComparison.compare(left, right, rules);
+    }
+
+    /** The rows of all, put together; what the first one did that gave none. */
+    private Outcome rows(List<QueryTree> queries, @Nullable QueryTree known, @Nullable Outcome outcome) {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        List<ResultTable> tables = new ArrayList<>();
+        for (QueryTree query : queries) {
+            Outcome one = outcome != null && query.equals(known) ? outcome : asker.ask(query.sql());
+            if (!(one instanceof Outcome.Rows given)) {
+                return one;
+            }
+            tables.addAll(given.tables());
+        }
+        tables.forEach(table -> rows.addAll(table.rows()));
+        boolean truncated = tables.stream().anyMatch(ResultTable::truncated);
+        ResultTable first = tables.get(0);
+        return new Outcome.Rows(
+                List.of(new ResultTable(first.columns(), first.types(), rows, truncated)), Duration.ZERO);
+    }
+
+    /** Why the session's settings make answers a matter of chance; empty where they do not. */
+    Optional<String> unsettled(QueryTree query) {
+        if (!(asker.ask("SELECT @@sql_mode, @@sql_select_limit") instanceof Outcome.Rows settings)) {
+            return Optional.of("the session's settings are not known");
+        }
+        List<@Nullable String> row = settings.tables().get(0).rows().get(0);
+        boolean grouped = !query.statement().all("groupByClause").isEmpty()
+                || !query.statement().all("aggregateFunction").isEmpty();
+        if (grouped && !String.valueOf(row.get(0)).contains("ONLY_FULL_GROUP_BY")) {
+            return Optional.of("any value of a group");
+        }
+        return NO_LIMIT.equals(row.get(1)) ? Optional.empty() : Optional.of("sql_select_limit");
+    }
+
+    /** The plans of some queries, for people; empty where there are none to be had. */
+    String plan(QueryTree query) {
+        Outcome answer = asker.ask("EXPLAIN FORMAT=TREE " + query.sql());
+        return answer instanceof Outcome.Rows rows
+                ? String.valueOf(rows.tables().get(0).rows().get(0).get(0)).strip()
+                : "";
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.execute.Comparison;
+import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.Kind;
+import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Explains why two ways to ask for the same rows give others: by the first setting of the optimizer under which they agree; where
+ * there is none, by the smallest part of the predicate that does it alone. The explanation is the signature, so that what has one
+ * cause is one finding, whatever query and whatever relation showed it.
+ */
+final class Explanation {
+    /** Nodes that can stand as a predicate by themselves. */
+    private static final Set<String> PARTS = Set.of(
+            "expression",
+            "booleanPrimary",
+            "predicate",
+            "bitExpression",
+            "multiplicativeExpression",
+            "simpleExpression");
+
+    private static final int MOST_TRIES = 60;
+
+    private final Relation relation;
+    private final ServerVersion version;
+    private final Both both;
+    private int tries;
+
+    Explanation(Relation relation, ServerVersion version, Both both) {
+        this.relation = relation;
+        this.version = version;
+        this.both = both;
+    }
+
+    Incident.Failure of(QueryTree query, RelatedQueries pair, Comparison.Different different) {
+        String why = relation.explanation(pair)
+                .or(() -> PlanSetting.of(version).stream()
+                        .filter(setting -> agreeUnder(setting, pair))
+                        .map(PlanSetting::name)
+                        .findFirst())
+                .map(setting -> "decided by " + setting)
+                .orElseGet(() -> "under every plan, " + cause(query, pair));
+        String difference = different.kind().startsWith("rows") ? "other rows" : "other values";
+        return new Incident.Failure(
+                new Signature(Kind.WRONG_RESULT, difference + ", " + why), evidence(pair, different, why));
+    }
+
+    private boolean agreeUnder(PlanSetting setting, RelatedQueries pair) {
+        Optional<List<QueryTree>> left = under(setting, pair.left());
+        Optional<List<QueryTree>> right = under(setting, pair.right());
+        return left.isPresent()
+                && right.isPresent()
+                && both.compare(new RelatedQueries(pair.name(), left.get(), right.get())) instanceof Comparison.Equal;
+    }
+
+    private static Optional<List<QueryTree>> under(PlanSetting setting, List<QueryTree> queries) {
+        List<QueryTree> changed =
+                queries.stream().flatMap(query -> setting.on(query).stream()).toList();
+        return changed.size() == queries.size() ? Optional.of(changed) : Optional.empty();
+    }
+
+    private String cause(QueryTree query, RelatedQueries pair) {
+        String clause = pair.name().equals("having") ? "havingClause" : "whereClause";
+        Optional<SyntaxTree.Node> predicate = query.clause(clause).flatMap(where -> where.child("expression"));
+        if (predicate.isEmpty() || !changes(query, clause, predicate.get(), pair.name())) {
+            return "as " + pair.name();
+        }
+        return "predicate " + ExpressionShape.of(smallest(query, clause, predicate.get(), pair.name()));
+    }
+
+    private SyntaxTree.Node smallest(QueryTree query, String clause, SyntaxTree.Node predicate, String name) {
+        for (SyntaxTree.Node part : parts(predicate)) {
+            if (tries++ < MOST_TRIES && changes(query, clause, part, name)) {
+                return smallest(query, clause, part, name);
+            }
+        }
+        return predicate;
+    }
+
+    /** The parts of a predicate that can stand for it, the nearest first; none of a subquery, which is a world of its own. */
+    private static List<SyntaxTree.Node> parts(SyntaxTree.Node predicate) {
+        SyntaxTree.Node core = ExpressionShape.core(predicate);
+        return core.children().stream()
+                .filter(child -> child instanceof SyntaxTree.Node)
+                .map(child -> (SyntaxTree.Node) child)
+                .filter(node -> !node.is("query"))
+                .flatMap(node -> PARTS.contains(node.rule().name())
+                        ? List.of(Fragments.asExpression(node)).stream()
+                        : parts(node).stream())
+                .toList();
+    }
+
+    private boolean changes(QueryTree query, String clause, SyntaxTree.Node predicate, String name) {
+        SyntaxTree.Node where = query.clause(clause).orElseThrow();
+        QueryTree changed = query.withClause(where.with(1, predicate));
+        return relation.of(changed, version).stream()
+                .filter(pair -> pair.name().equals(name))
+                .anyMatch(pair -> both.compare(pair) instanceof Comparison.Different);
+    }
+
+    private String evidence(RelatedQueries pair, Comparison.Different different, String why) {
+        return relation.name() + " " + pair.name() + ": the rows of these are the same on a right server\nhere:\n"
+                + texts(pair.left()) + "\nthere:\n" + texts(pair.right()) + "\n"
+                + different.kind() + "; " + different.detail() + "\n"
+                + why + "\n"
+                + "plan here:\n" + plans(pair.left()) + "\nplan there:\n" + plans(pair.right());
+    }
+
+    private static String texts(List<QueryTree> queries) {
+        return queries.stream().map(query -> query.sql() + ";").collect(Collectors.joining("\n"));
+    }
+
+    private String plans(List<QueryTree> queries) {
+        return queries.stream().map(both::plan).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Expressions without what varies from finding to finding: {@code c = 'c'}, {@code 0.0 IS NOT NULL}. */
+final class ExpressionShape {
+    private static final int LONGEST = 100;
+
+    /** What stands for a node of the rule. */
+    private static final Map<String, String> PLAIN = Map.of(
+            "columnRef", "c",
+            "stringLiteral", "''",
+            "integerLiteral", "0",
+            "decimalLiteral", "0.0",
+            "floatLiteral", "0e0",
+            "hexLiteral", "x''",
+            "bitLiteral", "b''",
+            "temporalLiteral", "date",
+            "query", "query",
+            "identifier", "n");
+
+    private ExpressionShape() {}
+
+    /** The innermost node that says the same: {@code columnRef} of an expression that is a column. */
+    static SyntaxTree.Node core(SyntaxTree.Node node) {
+        SyntaxTree.Node core = node;
+        while (core.children().size() == 1 && core.children().get(0) instanceof SyntaxTree.Node inner) {
+            core = inner;
+        }
+        return core;
+    }
+
+    /** The shape as a short text. */
+    static String of(SyntaxTree.Node expression) {
+        List<String> words = new ArrayList<>();
+        collect(expression, words);
+        String shape = String.join(" ", words);
+        return shape.length() > LONGEST ? shape.substring(0, LONGEST) + "..." : shape;
+    }
+
+    private static void collect(SyntaxTree tree, List<String> words) {
+        if (tree instanceof SyntaxTree.Token token) {
+            words.add(token.text().toUpperCase(java.util.Locale.ROOT));
+            return;
+        }
+        SyntaxTree.Node node = (SyntaxTree.Node) tree;
+        String plain = PLAIN.get(node.rule().name());
+        if (plain != null) {
+            words.add(plain);
+        } else {
+            node.children().forEach(child -> collect(child, words));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A statement that is one query and nothing else: no INTO, no locks. It is immutable; what changes it gives another.
+ *
+ * @param statement of the rule {@code statement}
+ */
+record QueryTree(SyntaxTree.Node statement) {
+    private static final List<String> PATH =
+            List.of("selectStatement", "query", "queryExpressionBody", "querySpecification");
+
+    /** The query that a statement is; empty where it is none, or does more than to give rows. */
+    static Optional<QueryTree> of(SyntaxTree.Node statement) {
+        List<SyntaxTree.Node> selects = statement.children("selectStatement");
+        boolean plain = selects.size() == 1
+                && selects.get(0).children().size() == 1
+                && selects.get(0).has("query")
+                && statement.all("intoClause").isEmpty()
+                && statement.all("lockingClause").isEmpty()
+                && statement.all("selectOption").stream().noneMatch(option -> option.says("SQL_CALC_FOUND_ROWS"));
+        return plain ? Optional.of(new QueryTree(statement)) : Optional.empty();
+    }
+
+    String sql() {
+        return statement.sql();
+    }
+
+    /** The whole query. */
+    SyntaxTree.Node query() {
+        return node("query").orElseThrow();
+    }
+
+    /** The one SELECT that it is; empty for set operations, VALUES, TABLE and queries in parentheses. */
+    Optional<SyntaxTree.Node> specification() {
+        return node("querySpecification");
+    }
+
+    /** A clause of the one SELECT. */
+    Optional<SyntaxTree.Node> clause(String rule) {
+        return specification().flatMap(select -> select.child(rule));
+    }
+
+    /** The same with another SELECT. */
+    QueryTree withSpecification(SyntaxTree.Node select) {
+        return change("querySpecification", old -> select);
+    }
+
+    /** The same with another query, such as one without its order. */
+    QueryTree withQuery(SyntaxTree.Node query) {
+        return change("query", old -> query);
+    }
+
+    /** The same with that child of the SELECT in the place of the one that it had of its rule. */
+    QueryTree withClause(SyntaxTree.Node clause) {
+        return change("querySpecification", select -> {
+            for (int i = 0; i < select.children().size(); i++) {
+                if (select.children().get(i) instanceof SyntaxTree.Node child && child.rule() == clause.rule()) {
+                    return select.with(i, clause);
+                }
+            }
+            throw new IllegalArgumentException("no " + clause.rule() + " in: " + select.sql());
+        });
+    }
+
+    /** The SELECT without children of these rules. */
+    QueryTree withoutClauses(String... rules) {
+        return change("querySpecification", select -> without(select, rules));
+    }
+
+    /** Rows are compared as a multiset: the order of the whole query is of no use. */
+    QueryTree unordered() {
+        return change("query", query -> without(query, "orderByClause"));
+    }
+
+    static SyntaxTree.Node without(SyntaxTree.Node node, String... rules) {
+        List<SyntaxTree> kept = new ArrayList<>(node.children());
+        for (String rule : rules) {
+            kept.removeIf(child -> child instanceof SyntaxTree.Node inner && inner.is(rule));
+        }
+        return new SyntaxTree.Node(node.rule(), kept);
+    }
+
+    private Optional<SyntaxTree.Node> node(String rule) {
+        Optional<SyntaxTree.Node> node = Optional.of(statement);
+        for (String next : PATH) {
+            node = node.filter(outer -> outer.children(next).size() == 1).flatMap(outer -> outer.child(next));
+            if (next.equals(rule)) {
+                return node;
+            }
+        }
+        throw new IllegalArgumentException(rule);
+    }
+
+    private QueryTree change(String rule, UnaryOperator<SyntaxTree.Node> edit) {
+        return new QueryTree(change(statement, 0, rule, edit));
+    }
+
+    private static SyntaxTree.Node change(
+            SyntaxTree.Node node, int depth, String rule, UnaryOperator<SyntaxTree.Node> edit) {
+        for (int i = 0; i < node.children().size(); i++) {
+            if (node.children().get(i) instanceof SyntaxTree.Node child && child.is(PATH.get(depth))) {
+                return node.with(i, child.is(rule) ? edit.apply(child) : change(child, depth + 1, rule, edit));
+            }
+        }
+        throw new IllegalArgumentException("no " + rule + " in: " + node.sql());
+    }
+}
