@@ -16,6 +16,7 @@ import dev.mysqlsmith.verify.Confirmer;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes a repro of a history: reduces it on servers of its own, then confirms what came out on a fresh one. */
@@ -44,7 +45,13 @@ public final class ReproMaker {
      * @param confirmation how often the repro came back
      * @param restarts how many servers the search has used up
      */
-    public record Made(Repro repro, Reduction reduction, Confirmation confirmation, long restarts) {}
+    public record Made(Repro repro, Reduction reduction, Confirmation confirmation, long restarts) {
+
+        /** What proves it, of the repro's own run; empty where the repro did not come back. */
+        Optional<String> evidence() {
+            return Optional.of(confirmation.evidence()).filter(text -> !text.isBlank());
+        }
+    }
 
     /**
      * Reduces and confirms.

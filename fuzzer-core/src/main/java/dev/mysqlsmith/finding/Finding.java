@@ -74,6 +74,24 @@ public record Finding(
                 duplicates);
     }
 
+    /** The same with other proof. */
+    public Finding withEvidence(String proof) {
+        return new Finding(
+                signature,
+                oracle,
+                server,
+                versionString,
+                seed,
+                status,
+                rate,
+                firstSeen,
+                history,
+                repro,
+                serverLog,
+                proof,
+                duplicates);
+    }
+
     /** The same with another count of duplicates. */
     public Finding withDuplicates(int count) {
         return new Finding(

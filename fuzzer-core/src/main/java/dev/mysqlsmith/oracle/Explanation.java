@@ -106,10 +106,9 @@ final class Explanation {
     }
 
     private String evidence(RelatedQueries pair, Comparison.Different different, String why) {
-        return relation.name() + " " + pair.name() + ": the rows of these are the same on a right server\nhere:\n"
+        return relation.name() + " " + pair.name() + ": " + different.kind() + "; " + different.detail() + "; " + why
+                + "\nThe rows of these are the same on a right server.\nhere:\n"
                 + texts(pair.left()) + "\nthere:\n" + texts(pair.right()) + "\n"
-                + different.kind() + "; " + different.detail() + "\n"
-                + why + "\n"
                 + "plan here:\n" + plans(pair.left()) + "\nplan there:\n" + plans(pair.right());
     }
 

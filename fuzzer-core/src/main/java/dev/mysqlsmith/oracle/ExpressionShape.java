@@ -3,9 +3,11 @@ package dev.mysqlsmith.oracle;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Expressions without what varies from finding to finding: {@code c = 'c'}, {@code 0.0 IS NOT NULL}. */
+/** Expressions without what varies from finding to finding: {@code c = ''}, {@code ( c , ABS() ) > ( 0 , CASE )}. */
 final class ExpressionShape {
     private static final int LONGEST = 100;
 
@@ -22,12 +24,18 @@ final class ExpressionShape {
             "query", "query",
             "identifier", "n");
 
+    /** Calls stand without their arguments: what these are matters less than that something is called. */
+    private static final Set<String> CALLS =
+            Set.of("functionCall", "specialFunctionCall", "aggregateFunction", "windowFunctionCall", "caseExpression");
+
     private ExpressionShape() {}
 
     /** The innermost node that says the same: {@code columnRef} of an expression that is a column. */
     static SyntaxTree.Node core(SyntaxTree.Node node) {
         SyntaxTree.Node core = node;
-        while (core.children().size() == 1 && core.children().get(0) instanceof SyntaxTree.Node inner) {
+        while (!core.is("columnRef")
+                && core.children().size() == 1
+                && core.children().get(0) instanceof SyntaxTree.Node inner) {
             core = inner;
         }
         return core;
@@ -43,13 +51,18 @@ final class ExpressionShape {
 
     private static void collect(SyntaxTree tree, List<String> words) {
         if (tree instanceof SyntaxTree.Token token) {
-            words.add(token.text().toUpperCase(java.util.Locale.ROOT));
+            words.add(token.text().toUpperCase(Locale.ROOT));
             return;
         }
         SyntaxTree.Node node = (SyntaxTree.Node) tree;
         String plain = PLAIN.get(node.rule().name());
         if (plain != null) {
             words.add(plain);
+        } else if (CALLS.contains(node.rule().name())) {
+            String name = node.children().get(0) instanceof SyntaxTree.Node inner
+                    ? inner.sql()
+                    : ((SyntaxTree.Token) node.children().get(0)).text();
+            words.add(name.toUpperCase(Locale.ROOT) + (node.is("caseExpression") ? "" : "()"));
         } else {
             node.children().forEach(child -> collect(child, words));
         }

@@ -33,16 +33,16 @@ final class Tlp implements Relation {
         }
         QueryTree query = ordered.unordered();
         List<RelatedQueries> pairs = new ArrayList<>();
-        boolean grouped = query.clause("groupByClause").isPresent();
+        Optional<SyntaxTree.Node> groups = query.clause("groupByClause");
         if (query.clause("havingClause").isPresent()) {
-            // without GROUP BY it may be HAVING alone that makes one row of all
-            if (grouped && !Clauses.windows(query) && !Clauses.distinct(query)) {
+            // without GROUP BY it may be an aggregate of HAVING that makes one row of all
+            if (groups.isPresent() && !Clauses.windows(query) && !Clauses.distinct(query)) {
                 pairs.add(new RelatedQueries(
                         "having",
                         List.of(query.withoutClauses("havingClause")),
                         parts(query, "havingClause", "HAVING")));
             }
-        } else if (query.clause("whereClause").isPresent() && !grouped && !Clauses.windows(query)) {
+        } else if (query.clause("whereClause").isPresent() && groups.isEmpty() && !Clauses.windows(query)) {
             QueryTree whole = query.withoutClauses("whereClause");
             List<QueryTree> parts = parts(query, "whereClause", "WHERE");
             if (Clauses.aggregates(query)) {

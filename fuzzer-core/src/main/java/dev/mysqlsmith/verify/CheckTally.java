@@ -40,7 +40,9 @@ final class CheckTally {
     void count(Replay replay) {
         runs++;
         if (replay.incident() instanceof Incident.Failure failure) {
-            divergence = failure.signature().kind() == Kind.WRONG_RESULT ? "; " + failure.evidence() : divergence;
+            divergence = failure.signature().kind() == Kind.WRONG_RESULT
+                    ? "; " + failure.evidence().lines().findFirst().orElse("")
+                    : divergence;
             seen.merge(failure.signature(), 1, Integer::sum);
         }
         rejection = Checker.rejection(replay);

@@ -24,6 +24,8 @@ class ComparabilityTest {
                 "SELECT * FROM t WHERE a = (SELECT uuid()) | random",
                 "SELECT NOW()                             | time",
                 "SELECT CURRENT_TIMESTAMP                 | time",
+                "SELECT LOCALTIME(6)                      | time",
+                "SELECT CURRENT_DATE                      | time",
                 "SELECT CONNECTION_ID()                   | the session",
                 "SELECT @@sql_mode                        | a setting",
                 "SELECT @a := a FROM t                    | the order in which rows are met",

@@ -1,0 +1,42 @@
+package dev.mysqlsmith.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mysqlsmith.grammar.ParseResult;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlParser;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpressionShapeTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "0.3                               | 0.0",
+                "t1.c2 = 'abc'                     | c = ''",
+                "`a` and not b is null             | c AND NOT c IS NULL",
+                "coalesce(a, 1) > 3e4              | COALESCE() > 0e0",
+                "a in (select b from t where c)    | c IN ( query )",
+                "(a, max(b)) <=> (1, case when c then 1 end) | ( c , MAX() ) <=> ( 0 , CASE )"
+            })
+    void whatVariesIsLeftOut(String expression, String shape) {
+        assertThat(ExpressionShape.of(tree(expression))).isEqualTo(shape);
+    }
+
+    @Test
+    void longOnesAreCut() {
+        assertThat(ExpressionShape.of(tree("a" + " + a".repeat(100))))
+                .hasSizeLessThan(110)
+                .endsWith("...");
+    }
+
+    private static SyntaxTree.Node tree(String expression) {
+        ParseResult result = new SqlParser(ServerVersion.parse("8.0.33"), Set.of()).parse("SELECT " + expression);
+        return ((ParseResult.Parsed) result).tree().all("expression").get(0);
+    }
+}

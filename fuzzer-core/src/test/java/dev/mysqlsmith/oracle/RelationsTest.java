@@ -1,0 +1,146 @@
+package dev.mysqlsmith.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mysqlsmith.grammar.ParseResult;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SqlParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RelationsTest {
+    private static final ServerVersion VERSION = ServerVersion.parse("8.0.33");
+
+    @Test
+    void tlpPartsByThePredicateOfWhere() {
+        assertThat(texts("tlp", "SELECT a FROM t WHERE b OR c ORDER BY a"))
+                .containsExactly("where: SELECT a FROM t = SELECT a FROM t WHERE b OR c"
+                        + " + SELECT a FROM t WHERE NOT (b OR c) + SELECT a FROM t WHERE (b OR c) IS NULL");
+    }
+
+    @Test
+    void tlpPartsByThePredicateOfHaving() {
+        assertThat(texts("tlp", "SELECT a FROM t WHERE d GROUP BY a HAVING COUNT(*) > 1"))
+                .containsExactly("having: SELECT a FROM t WHERE d GROUP BY a"
+                        + " = SELECT a FROM t WHERE d GROUP BY a HAVING COUNT(*) > 1"
+                        + " + SELECT a FROM t WHERE d GROUP BY a HAVING NOT (COUNT(*) > 1)"
+                        + " + SELECT a FROM t WHERE d GROUP BY a HAVING (COUNT(*) > 1) IS NULL");
+    }
+
+    @Test
+    void tlpPutsDistinctRowsTogetherByUnion() {
+        assertThat(texts("tlp", "SELECT DISTINCT a FROM t WHERE b"))
+                .containsExactly(
+                        "distinct: SELECT DISTINCT a FROM t = (SELECT DISTINCT a FROM t WHERE b) UNION"
+                                + " (SELECT DISTINCT a FROM t WHERE NOT (b)) UNION (SELECT DISTINCT a FROM t WHERE (b) IS NULL)");
+    }
+
+    @Test
+    void tlpPutsAggregatesTogetherByAnAggregate() {
+        assertThat(texts("tlp", "SELECT COUNT(a) FROM t WHERE b"))
+                .containsExactly("aggregate: SELECT COUNT(a) FROM t = SELECT SUM(c) FROM"
+                        + " ((SELECT COUNT(a) FROM t WHERE b) UNION ALL (SELECT COUNT(a) FROM t WHERE NOT (b))"
+                        + " UNION ALL (SELECT COUNT(a) FROM t WHERE (b) IS NULL)) AS parts(c)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT a FROM t",
+                "SELECT 1 WHERE 2",
+                "SELECT a FROM t WHERE b LIMIT 3",
+                "SELECT AVG(a) FROM t WHERE b",
+                "SELECT COUNT(DISTINCT a) FROM t WHERE b",
+                "SELECT COUNT(a) + 1 FROM t WHERE b",
+                "SELECT a FROM t WHERE b GROUP BY a",
+                "SELECT 1 FROM t HAVING MAX(a) > 1",
+                "SELECT RANK() OVER (ORDER BY a) FROM t WHERE b",
+                "SELECT a FROM t WHERE b UNION SELECT 1",
+                "SELECT a FROM t WHERE b FOR UPDATE",
+                "SELECT a INTO @a FROM t WHERE b",
+                "INSERT INTO t SELECT a FROM t WHERE b",
+                "EXPLAIN SELECT a FROM t WHERE b"
+            })
+    void tlpSaysNothingOfOthers(String sql) {
+        assertThat(texts("tlp", sql)).isEmpty();
+    }
+
+    @Test
+    void norecCountsInTheSelectList() {
+        assertThat(texts("norec", "SELECT DISTINCT a, b FROM t WHERE a > 1 ORDER BY a"))
+                .containsExactly("where: SELECT COUNT(*) FROM t WHERE a > 1"
+                        + " = SELECT COUNT(CASE WHEN (a > 1) THEN 1 END) FROM t");
+        assertThat(texts("norec", "SELECT MAX(a) FROM t WHERE a")).isEmpty();
+    }
+
+    @Test
+    void dqpSetsTheOptimizerForTheWholeQuery() {
+        assertThat(texts("dqp", "SELECT a FROM t"))
+                .hasSizeGreaterThan(20)
+                .contains("semijoin=off: SELECT a FROM t ="
+                        + " SELECT /*+ SET_VAR(optimizer_switch = 'semijoin=off') */ a FROM t");
+        assertThat(texts("dqp", "WITH w AS (SELECT 1) SELECT /*+ NO_ICP(t) */ a FROM t UNION SELECT b FROM u"))
+                .contains(
+                        "big_tables=1: WITH w AS (SELECT 1) SELECT /*+ NO_ICP(t) */ a FROM t UNION SELECT b FROM u ="
+                                + " WITH w AS (SELECT 1) SELECT /*+ SET_VAR(big_tables = 1) NO_ICP(t) */ a FROM t UNION SELECT b FROM u");
+        assertThat(texts("dqp", "TABLE t")).isEmpty();
+    }
+
+    @Test
+    void dqpLeavesOutWhatTheVersionHasNot() {
+        assertThat(Relations.named("dqp").of(query("SELECT a FROM t").orElseThrow(), ServerVersion.parse("8.0.12")))
+                .extracting(RelatedQueries::name)
+                .contains("semijoin=off")
+                .doesNotContain("subquery_to_derived=on");
+        assertThat(Relations.named("dqp").of(query("SELECT a FROM t").orElseThrow(), ServerVersion.parse("5.7.22")))
+                .isEmpty();
+    }
+
+    @Test
+    void queriesAreWrapped() {
+        assertThat(texts("wrap", "SELECT a, b + 1 AS c FROM t"))
+                .containsExactly(
+                        "derived table: SELECT a, b + 1 AS c FROM t"
+                                + " = SELECT * FROM (SELECT a, b + 1 AS c FROM t) AS whole",
+                        "cte: SELECT a, b + 1 AS c FROM t = WITH whole AS (SELECT a, b + 1 AS c FROM t) SELECT * FROM whole");
+        assertThat(texts("wrap", "SELECT a, t.A FROM t")).isEmpty();
+        assertThat(texts("wrap", "SELECT * FROM t")).isEmpty();
+        assertThat(texts("wrap", "SELECT a + 1 FROM t")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tlp", "norec", "dqp", "wrap"})
+    void whatIsAskedIsInTheGrammar(String relation) {
+        SqlParser parser = new SqlParser(VERSION, Set.of());
+        for (String sql : List.of(
+                "SELECT a AS x FROM t WHERE NOT b AND c IS NULL",
+                "WITH w AS (SELECT 1) SELECT DISTINCT x FROM t WHERE x IN (SELECT y FROM u WHERE u.z = t.x)",
+                "SELECT x FROM t WHERE y GROUP BY x HAVING SUM(z) ORDER BY x")) {
+            for (RelatedQueries pair : Relations.named(relation).of(query(sql).orElseThrow(), VERSION)) {
+                assertThat(pair.right())
+                        .allSatisfy(asked -> assertThat(parser.parse(asked.sql()))
+                                .isEqualTo(new ParseResult.Parsed(asked.statement())));
+            }
+        }
+    }
+
+    private static List<String> texts(String relation, String sql) {
+        return query(sql).stream()
+                .flatMap(query -> Relations.named(relation).of(query, VERSION).stream())
+                .map(pair -> pair.name() + ": " + text(pair.left()) + " = " + text(pair.right()))
+                .toList();
+    }
+
+    private static String text(List<QueryTree> queries) {
+        return String.join(" + ", queries.stream().map(QueryTree::sql).toList());
+    }
+
+    private static Optional<QueryTree> query(String sql) {
+        ParseResult result = new SqlParser(VERSION, Set.of()).parse(sql);
+        return QueryTree.of(((ParseResult.Parsed) result).tree());
+    }
+}
