@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for both sides of related queries, and compares what they give. */
@@ -63,11 +64,12 @@ record Both(Asker asker, ComparisonRules rules) {
         return NO_LIMIT.equals(row.get(1)) ? Optional.empty() : Optional.of("sql_select_limit");
     }
 
-    /** The plans of some queries, for people; empty where there are none to be had. */
+    /** The plan of a query, for people; empty where there is none to be had. */
     String plan(QueryTree query) {
-        Outcome answer = asker.ask("EXPLAIN FORMAT=TREE " + query.sql());
-        return answer instanceof Outcome.Rows rows
-                ? String.valueOf(rows.tables().get(0).rows().get(0).get(0)).strip()
+        return asker.ask("EXPLAIN FORMAT=TREE " + query.sql()) instanceof Outcome.Rows rows
+                ? rows.tables().get(0).rows().stream()
+                        .map(row -> String.valueOf(row.get(0)).strip())
+                        .collect(Collectors.joining("\n"))
                 : "";
     }
 }

@@ -47,7 +47,8 @@ final class Explanation {
                         .findFirst())
                 .map(setting -> "decided by " + setting)
                 .orElseGet(() -> "under every plan, " + cause(query, pair));
-        String difference = different.kind().startsWith("rows") ? "other rows" : "other values";
+        String difference =
+                relation.countsRows() || different.kind().startsWith("rows") ? "other rows" : "other values";
         return new Incident.Failure(
                 new Signature(Kind.WRONG_RESULT, difference + ", " + why), evidence(pair, different, why));
     }

@@ -40,4 +40,9 @@ final class NoRec implements Relation {
                         .withClause(Fragments.first(
                                 "selectItemList", "SELECT COUNT(CASE WHEN (0) THEN 1 END)", predicate)))));
     }
+
+    @Override
+    public boolean countsRows() {
+        return true;
+    }
 }

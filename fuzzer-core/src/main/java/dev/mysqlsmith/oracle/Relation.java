@@ -13,6 +13,11 @@ interface Relation {
     /** The pairs that follow from a query; none where the relation says nothing of such a query. */
     List<RelatedQueries> of(QueryTree query, ServerVersion version);
 
+    /** Whether what is compared is a number of rows, so that another value is other rows. */
+    default boolean countsRows() {
+        return false;
+    }
+
     /** What a difference depends on, where the pair itself says it. */
     default Optional<String> explanation(RelatedQueries pair) {
         return Optional.empty();
