@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for both sides of related queries, and compares what they give. */
 record Both(Asker asker, ComparisonRules rules) {
+    private static final Pattern LONG_DECIMALS = Pattern.compile("-?\\d*\\.\\d{30,}");
+
     private static final String NO_LIMIT = "18446744073709551615";
 
     Comparison compare(RelatedQueries pair) {
@@ -27,9 +30,23 @@ record Both(Asker asker, ComparisonRules rules) {
 
     private Comparison compare(Outcome left, Outcome right) {
         boolean failed = left instanceof Outcome.Failed || right instanceof Outcome.Failed;
-        return failed
-                ? new Comparison.Incomparable("one way to ask fails")
-                : OutcomeComparison.compare(left, right, rules);
+        if (failed) {
+            return new Comparison.Incomparable("one way to ask fails");
+        }
+        Comparison comparison = OutcomeComparison.compare(left, right, rules);
+        return comparison instanceof Comparison.Different && (hasLongDecimals(left) || hasLongDecimals(right))
+                ? new Comparison.Incomparable("more decimals than a column has")
+                : comparison;
+    }
+
+    /** Columns have 30 decimals at most, so that what goes through a temporary table is rounded. */
+    private static boolean hasLongDecimals(Outcome outcome) {
+        return outcome instanceof Outcome.Rows rows
+                && rows.tables().stream()
+                        .flatMap(table -> table.rows().stream())
+                        .flatMap(List::stream)
+                        .anyMatch(value ->
+                                value != null && LONG_DECIMALS.matcher(value).matches());
     }
 
     /** The rows of all, put together; what the first one did that gave none. */

@@ -47,10 +47,16 @@ final class Explanation {
                         .findFirst())
                 .map(setting -> "decided by " + setting)
                 .orElseGet(() -> "under every plan, " + cause(query, pair));
-        String difference =
-                relation.countsRows() || different.kind().startsWith("rows") ? "other rows" : "other values";
+        String difference = difference(different.kind());
         return new Incident.Failure(
                 new Signature(Kind.WRONG_RESULT, difference + ", " + why), evidence(pair, different, why));
+    }
+
+    private String difference(String kind) {
+        if (kind.startsWith("result set")) {
+            return "no result set";
+        }
+        return relation.countsRows() || kind.startsWith("rows") ? "other rows" : "other values";
     }
 
     private boolean agreeUnder(PlanSetting setting, RelatedQueries pair) {

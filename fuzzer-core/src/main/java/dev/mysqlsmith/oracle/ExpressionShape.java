@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Expressions without what varies from finding to finding: {@code c = ''}, {@code ( c , ABS() ) > ( 0 , CASE )}. */
+/** Expressions without what varies from finding to finding: {@code c = ''}, {@code ( c , ABS() ) < ( 0 , CASE )}. */
 final class ExpressionShape {
     private static final int LONGEST = 100;
 
@@ -27,6 +27,25 @@ final class ExpressionShape {
     /** Calls stand without their arguments: what these are matters less than that something is called. */
     private static final Set<String> CALLS =
             Set.of("functionCall", "specialFunctionCall", "aggregateFunction", "windowFunctionCall", "caseExpression");
+
+    /** What the server treats in one place. */
+    private static final Map<String, String> ALIKE = Map.of(
+            "<=",
+            "<",
+            ">",
+            "<",
+            ">=",
+            "<",
+            "!=",
+            "<>",
+            "SOME",
+            "ANY",
+            "&&",
+            "AND",
+            "||",
+            "OR",
+            "DISTINCTROW",
+            "DISTINCT");
 
     private ExpressionShape() {}
 
@@ -51,7 +70,8 @@ final class ExpressionShape {
 
     private static void collect(SyntaxTree tree, List<String> words) {
         if (tree instanceof SyntaxTree.Token token) {
-            words.add(token.text().toUpperCase(Locale.ROOT));
+            String word = token.text().toUpperCase(Locale.ROOT);
+            words.add(ALIKE.getOrDefault(word, word));
             return;
         }
         SyntaxTree.Node node = (SyntaxTree.Node) tree;

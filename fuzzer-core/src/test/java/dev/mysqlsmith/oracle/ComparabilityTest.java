@@ -44,6 +44,7 @@ class ComparabilityTest {
             value = {
                 "SELECT GROUP_CONCAT(a) FROM t                        | the order of what is aggregated",
                 "SELECT ROW_NUMBER() OVER (ORDER BY a) FROM t         | ties of a window",
+                "SELECT /*+ SET_VAR(time_zone = '+01:00') */ a FROM t        | a setting of the statement",
                 "SELECT ANY_VALUE(a) FROM t                           | any value of a group",
                 "SELECT * FROM t WHERE a IN (SELECT b FROM (SELECT b FROM u LIMIT 1) v) | LIMIT in a subquery",
                 "SELECT * FROM t LIMIT 2, 3                           | LIMIT without a total order",

@@ -20,8 +20,9 @@ class ExpressionShapeTest {
                 "0.3                               | 0.0",
                 "t1.c2 = 'abc'                     | c = ''",
                 "`a` and not b is null             | c AND NOT c IS NULL",
-                "coalesce(a, 1) > 3e4              | COALESCE() > 0e0",
+                "coalesce(a, 1) > 3e4              | COALESCE() < 0e0",
                 "a in (select b from t where c)    | c IN ( query )",
+                "a != some (select b from t)       | c <> ANY ( query )",
                 "(a, max(b)) <=> (1, case when c then 1 end) | ( c , MAX() ) <=> ( 0 , CASE )"
             })
     void whatVariesIsLeftOut(String expression, String shape) {
