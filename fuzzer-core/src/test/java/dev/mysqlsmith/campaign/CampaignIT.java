@@ -2,6 +2,7 @@ package dev.mysqlsmith.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
@@ -26,10 +27,12 @@ class CampaignIT {
 
     @Test
     void aShortCampaignLeavesAWholeFolder() throws InterruptedException {
-        CampaignSummary summary = Mysqlsmith.fuzz(quick("short").withStatements(3000L));
+        CampaignSummary summary =
+                Mysqlsmith.fuzz(quick("short").withStatements(3000L).withOracles(Oracles.read("all")));
         assertThat(summary.totals().statements()).isEqualTo(3000);
         assertThat(summary.totals().shareSucceeded()).isGreaterThan(0.5);
         assertThat(summary.totals().byKind()).containsKeys("SELECT", "CREATE TABLE", "INSERT");
+        assertThat(summary.totals().checks().keySet()).containsExactlyInAnyOrderElementsOf(Oracles.names());
         assertThat(summary.faults()).isZero();
         Path folder = summary.folder();
         assertThat(Stream.of("campaign.json", "stats.jsonl", "checkpoint.json", "report.html"))

@@ -18,6 +18,15 @@ import org.junit.jupiter.api.Test;
 
 class CheckerIT {
     private static final ServerSpec SPEC = ServerSpec.parse("mysql:8.0.12");
+    /** 8.0.12 takes a fraction that rounds to 0 for false. */
+    private static final History FRACTION = History.of(List.of(
+            "CREATE DATABASE d",
+            "USE d",
+            "CREATE TABLE t (a INT)",
+            "INSERT INTO t VALUES (1), (2)",
+            "SELECT RAND()",
+            "SELECT a FROM t WHERE 0.3"));
+
     private static final History PLANTED = History.of(
             List.of("CREATE DATABASE d", "SELECT nonsense", "SELECT 'planted', sleep(10)", "DROP DATABASE d"));
 
@@ -58,23 +67,35 @@ class CheckerIT {
 
     @Test
     void anAnswerThatDiffersFromTheReferenceIsAWrongResult() {
-        // 8.0.12 takes a fraction that rounds to 0 for false
-        History wrong = History.of(List.of(
-                "CREATE DATABASE d",
-                "USE d",
-                "CREATE TABLE t (a INT)",
-                "INSERT INTO t VALUES (1), (2)",
-                "SELECT RAND()",
-                "SELECT a FROM t WHERE 0.3"));
-
-        CheckResult here = against(wrong, "mysql:8.0.12", "mysql:8.0.33").get(0);
-        CheckResult itself = against(wrong, "mysql:8.0.12", "mysql:8.0.12").get(0);
+        CheckResult here = against(FRACTION, "mysql:8.0.12", "mysql:8.0.33").get(0);
+        CheckResult itself = against(FRACTION, "mysql:8.0.12", "mysql:8.0.12").get(0);
 
         assertThat(here.verdict()).isEqualTo(CheckVerdict.TRIGGERED);
         assertThat(here.signature()).isEqualTo(new Signature(Kind.WRONG_RESULT, "select: rows: fewer"));
         assertThat(here.detail()).contains("statement 6", "against mysql:8.0.33", "only here: nothing");
         assertThat(itself.verdict()).isEqualTo(CheckVerdict.NOT_TRIGGERED);
         assertThat(itself.detail()).contains("5 of 6 statements compared; not: random 1");
+    }
+
+    @Test
+    void aRelationNeedsNoReference() {
+        assertThat(related("mysql:8.0.12").verdict()).isEqualTo(CheckVerdict.TRIGGERED);
+        assertThat(related("mysql:8.0.12").signature())
+                .isEqualTo(new Signature(Kind.WRONG_RESULT, "other rows, under every plan, predicate 0.0"));
+        assertThat(related("mysql:8.0.12").detail()).contains("norec where").doesNotContain("\n");
+        assertThat(related("mysql:8.0.33").verdict()).isEqualTo(CheckVerdict.NOT_TRIGGERED);
+    }
+
+    private static CheckResult related(String server) {
+        CheckRequest request = new CheckRequest(
+                FRACTION,
+                List.of(ServerSpec.parse(server)),
+                List.of(),
+                1,
+                null,
+                Duration.ofSeconds(20),
+                new QueryOracles(List.of("norec"), false));
+        return new Checker(Servers::start).check(request).get(0);
     }
 
     @Test
