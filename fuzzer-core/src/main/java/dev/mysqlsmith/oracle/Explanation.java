@@ -56,7 +56,7 @@ final class Explanation {
         if (kind.startsWith("result set")) {
             return "no result set";
         }
-        return relation.countsRows() || kind.startsWith("rows") ? "other rows" : "other values";
+        return relation.testsPredicates() || kind.startsWith("rows") ? "other rows" : "other values";
     }
 
     private boolean agreeUnder(PlanSetting setting, RelatedQueries pair) {
@@ -76,10 +76,15 @@ final class Explanation {
     private String cause(QueryTree query, RelatedQueries pair) {
         String clause = pair.name().equals("having") ? "havingClause" : "whereClause";
         Optional<SyntaxTree.Node> predicate = query.clause(clause).flatMap(where -> where.child("expression"));
-        if (predicate.isEmpty() || !changes(query, clause, predicate.get(), pair.name())) {
+        if (!relation.testsPredicates()
+                || predicate.isEmpty()
+                || !changes(query, clause, predicate.get(), pair.name())) {
             return "as " + pair.name();
         }
-        return "predicate " + ExpressionShape.of(smallest(query, clause, predicate.get(), pair.name()));
+        SyntaxTree.Node part = smallest(query, clause, predicate.get(), pair.name());
+        boolean asTruth = ExpressionShape.isValue(part)
+                && !changes(query, clause, Fragments.first("expression", "SELECT (0) <> FALSE", part), pair.name());
+        return asTruth ? "a value as predicate" : "predicate " + ExpressionShape.of(part);
     }
 
     private SyntaxTree.Node smallest(QueryTree query, String clause, SyntaxTree.Node predicate, String name) {

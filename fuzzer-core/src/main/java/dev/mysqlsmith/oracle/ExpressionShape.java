@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Expressions without what varies from finding to finding: {@code c = ''}, {@code ( c , ABS() ) < ( 0 , CASE )}. */
+/** Expressions without what varies from finding to finding: {@code c = ''}, {@code ABS() < row}. */
 final class ExpressionShape {
     private static final int LONGEST = 100;
 
@@ -60,6 +60,21 @@ final class ExpressionShape {
         return core;
     }
 
+    /** Whether it gives no truth value by itself: a column, a constant, a call, a sum. */
+    static boolean isValue(SyntaxTree.Node expression) {
+        String rule = core(expression).rule().name();
+        return !rule.equals("expression")
+                && !rule.equals("booleanPrimary")
+                && !rule.equals("predicate")
+                && !rule.equals("existsSubquery");
+    }
+
+    private static boolean isRow(SyntaxTree.Node node) {
+        return node.is("rowConstructor")
+                || (node.is("parenthesizedExpression")
+                        && node.children("expression").size() > 1);
+    }
+
     /** The shape as a short text. */
     static String of(SyntaxTree.Node expression) {
         List<String> words = new ArrayList<>();
@@ -76,7 +91,9 @@ final class ExpressionShape {
         }
         SyntaxTree.Node node = (SyntaxTree.Node) tree;
         String plain = PLAIN.get(node.rule().name());
-        if (plain != null) {
+        if (isRow(node)) {
+            words.add("row");
+        } else if (plain != null) {
             words.add(plain);
         } else if (CALLS.contains(node.rule().name())) {
             String name = node.children().get(0) instanceof SyntaxTree.Node inner

@@ -42,7 +42,7 @@ final class NoRec implements Relation {
     }
 
     @Override
-    public boolean countsRows() {
+    public boolean testsPredicates() {
         return true;
     }
 }

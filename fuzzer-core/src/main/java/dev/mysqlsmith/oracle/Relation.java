@@ -13,8 +13,8 @@ interface Relation {
     /** The pairs that follow from a query; none where the relation says nothing of such a query. */
     List<RelatedQueries> of(QueryTree query, ServerVersion version);
 
-    /** Whether what is compared is a number of rows, so that another value is other rows. */
-    default boolean countsRows() {
+    /** Whether it looks at the query's predicate, so that what differs is which rows this lets through. */
+    default boolean testsPredicates() {
         return false;
     }
 

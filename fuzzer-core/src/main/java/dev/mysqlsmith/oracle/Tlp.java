@@ -56,6 +56,11 @@ final class Tlp implements Relation {
         return pairs;
     }
 
+    @Override
+    public boolean testsPredicates() {
+        return true;
+    }
+
     /** With the predicate, with its negation, and with IS NULL. */
     private static List<QueryTree> parts(QueryTree query, String rule, String word) {
         SyntaxTree.Node predicate =

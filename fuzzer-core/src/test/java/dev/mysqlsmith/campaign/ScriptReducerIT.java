@@ -43,7 +43,7 @@ class ScriptReducerIT {
                 .orElseThrow();
         reduced.write(temp);
 
-        assertThat(reduced.signature().text()).isEqualTo("other rows, under every plan, predicate 0.0");
+        assertThat(reduced.signature().text()).isEqualTo("other rows, under every plan, a value as predicate");
         assertThat(reduced.made().confirmation().isCertain()).isTrue();
         assertThat(reduced.made().repro().history().size()).isLessThanOrEqualTo(5);
         assertThat(temp.resolve("repro.sql")).content().contains("WHERE 0.").doesNotContain("JOIN");

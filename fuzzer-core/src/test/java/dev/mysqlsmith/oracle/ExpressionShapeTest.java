@@ -23,10 +23,30 @@ class ExpressionShapeTest {
                 "coalesce(a, 1) > 3e4              | COALESCE() < 0e0",
                 "a in (select b from t where c)    | c IN ( query )",
                 "a != some (select b from t)       | c <> ANY ( query )",
-                "(a, max(b)) <=> (1, case when c then 1 end) | ( c , MAX() ) <=> ( 0 , CASE )"
+                "(a, max(b)) <=> (1, case when c then 1 end) | row <=> row",
+                "case when a then b end * (c)      | CASE * ( c )"
             })
     void whatVariesIsLeftOut(String expression, String shape) {
         assertThat(ExpressionShape.of(tree(expression))).isEqualTo(shape);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.3         | true",
+                "(a + 1) * b | true",
+                "abs(a)      | true",
+                "a           | true",
+                "a < 1       | false",
+                "NOT a       | false",
+                "a IS NULL   | false",
+                "a IN (1)    | false",
+                "a AND b     | false",
+                "EXISTS (SELECT 1) | false"
+            })
+    void someGiveNoTruthValueThemselves(String expression, boolean value) {
+        assertThat(ExpressionShape.isValue(tree(expression))).isEqualTo(value);
     }
 
     @Test

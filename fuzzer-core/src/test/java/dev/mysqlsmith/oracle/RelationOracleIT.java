@@ -128,7 +128,7 @@ class RelationOracleIT {
                 for (String sql : List.of("SELECT id FROM t WHERE 0.3", "SELECT s FROM t WHERE a > 0 AND 0.42")) {
                     StatementOutcome ran = ran(sql, there::execute, old, its);
                     Verdict verdict = RelationOracle.thorough(relation, its).after(ran);
-                    assertThat(signature(verdict)).isEqualTo("other rows, under every plan, predicate 0.0");
+                    assertThat(signature(verdict)).isEqualTo("other rows, under every plan, a value as predicate");
                 }
             }
         }
