@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,200 +74,113 @@ public record CampaignOptions(
 
     /** The same with another seed. */
     public CampaignOptions withSeed(long other) {
-        return new CampaignOptions(
-                server,
-                out,
-                other,
-                workers,
-                duration,
-                statements,
-                profile,
-                known,
-                logStatements,
-                limits,
-                guidance,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.seed = other);
     }
 
     /** The same with another number of workers. */
     public CampaignOptions withWorkers(int other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                other,
-                duration,
-                statements,
-                profile,
-                known,
-                logStatements,
-                limits,
-                guidance,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.workers = other);
     }
 
     /** The same with an end after that time. */
     public CampaignOptions withDuration(@Nullable Duration other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                other,
-                statements,
-                profile,
-                known,
-                logStatements,
-                limits,
-                guidance,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.duration = other);
     }
 
     /** The same with an end after that many statements. */
     public CampaignOptions withStatements(@Nullable Long other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                duration,
-                other,
-                profile,
-                known,
-                logStatements,
-                limits,
-                guidance,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.statements = other);
     }
 
     /** The same with another profile. */
     public CampaignOptions withProfile(String other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                duration,
-                statements,
-                other,
-                known,
-                logStatements,
-                limits,
-                guidance,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.profile = other);
     }
 
     /** The same with other known signatures. */
     public CampaignOptions withKnown(Set<String> other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                duration,
-                statements,
-                profile,
-                other,
-                logStatements,
-                limits,
-                guidance,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.known = other);
     }
 
     /** The same with or without files of each worker's statements. */
     public CampaignOptions withStatementLog(boolean other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                duration,
-                statements,
-                profile,
-                known,
-                other,
-                limits,
-                guidance,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.logStatements = other);
     }
 
     /** The same with other limits. */
     public CampaignOptions withLimits(CampaignLimits other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                duration,
-                statements,
-                profile,
-                known,
-                logStatements,
-                other,
-                guidance,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.limits = other);
     }
 
     /** The same with or without guidance. */
     public CampaignOptions withGuidance(boolean other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                duration,
-                statements,
-                profile,
-                known,
-                logStatements,
-                limits,
-                other,
-                schemaFrom,
-                oracles);
+        return with(draft -> draft.guidance = other);
     }
 
     /** The same with the tables of a dump or a database, see {@link dev.mysqlsmith.source.SchemaSource}. */
     public CampaignOptions withSchemaFrom(@Nullable String other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                duration,
-                statements,
-                profile,
-                known,
-                logStatements,
-                limits,
-                guidance,
-                other,
-                oracles);
+        return with(draft -> draft.schemaFrom = other);
     }
 
     /** The same with other oracles. */
     public CampaignOptions withOracles(List<String> other) {
-        return new CampaignOptions(
-                server,
-                out,
-                seed,
-                workers,
-                duration,
-                statements,
-                profile,
-                known,
-                logStatements,
-                limits,
-                guidance,
-                schemaFrom,
-                other);
+        return with(draft -> draft.oracles = other);
+    }
+
+    private CampaignOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Options that are being changed. */
+    private static final class Draft {
+        private final ServerSpec server;
+        private final Path out;
+        private long seed;
+        private int workers;
+        private @Nullable Duration duration;
+        private @Nullable Long statements;
+        private String profile;
+        private Set<String> known;
+        private boolean logStatements;
+        private CampaignLimits limits;
+        private boolean guidance;
+        private @Nullable String schemaFrom;
+        private List<String> oracles;
+
+        Draft(CampaignOptions from) {
+            server = from.server;
+            out = from.out;
+            seed = from.seed;
+            workers = from.workers;
+            duration = from.duration;
+            statements = from.statements;
+            profile = from.profile;
+            known = from.known;
+            logStatements = from.logStatements;
+            limits = from.limits;
+            guidance = from.guidance;
+            schemaFrom = from.schemaFrom;
+            oracles = from.oracles;
+        }
+
+        CampaignOptions options() {
+            return new CampaignOptions(
+                    server,
+                    out,
+                    seed,
+                    workers,
+                    duration,
+                    statements,
+                    profile,
+                    known,
+                    logStatements,
+                    limits,
+                    guidance,
+                    schemaFrom,
+                    oracles);
+        }
     }
 
     /** How many of the statements are that worker's; {@link Long#MAX_VALUE} where there is no limit. */

@@ -121,7 +121,7 @@ final class Explanation {
         return relation.name() + " " + pair.name() + ": " + different.kind() + "; " + different.detail() + "; " + why
                 + "\nThe rows of these are the same on a right server.\nhere:\n"
                 + texts(pair.left()) + "\nthere:\n" + texts(pair.right()) + "\n"
-                + "plan here:\n" + plans(pair.left()) + "\nplan there:\n" + plans(pair.right());
+                + "plan here:\n" + plans(pair.left()) + "\nplan there:\n" + plans(pair.right()) + "\n";
     }
 
     private static String texts(List<QueryTree> queries) {
