@@ -119,11 +119,10 @@ final class Round {
             if (gone != null) {
                 return judge(gone.context(), gone.outcome());
             }
-            if (!(verdict instanceof Verdict.Apart)) {
-                statistics.checked(relation.name());
-            }
             if (verdict instanceof Verdict.Inconclusive inconclusive) {
                 statistics.skipped(inconclusive.reason());
+            } else if (!(verdict instanceof Verdict.Apart)) {
+                statistics.checked(relation.name());
             }
             if (verdict instanceof Verdict.Suspect suspect
                     && !judges.met().test(suspect.failure().signature())) {
