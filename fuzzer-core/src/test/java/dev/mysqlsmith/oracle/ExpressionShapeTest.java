@@ -2,11 +2,8 @@ package dev.mysqlsmith.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mysqlsmith.grammar.ParseResult;
 import dev.mysqlsmith.grammar.ServerVersion;
-import dev.mysqlsmith.grammar.SqlParser;
 import dev.mysqlsmith.grammar.SyntaxTree;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +54,8 @@ class ExpressionShapeTest {
     }
 
     private static SyntaxTree.Node tree(String expression) {
-        ParseResult result = new SqlParser(ServerVersion.parse("8.0.33"), Set.of()).parse("SELECT " + expression);
-        return ((ParseResult.Parsed) result).tree().all("expression").get(0);
+        return Trees.of("SELECT " + expression, ServerVersion.parse("8.0.33"))
+                .all("expression")
+                .get(0);
     }
 }

@@ -2,6 +2,7 @@ package dev.mysqlsmith.oracle;
 
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.ResultTable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,11 +171,7 @@ record PlantedFault(Seat seat, Harm harm) {
             case ALL_ROWS_LOST -> rows.clear();
             case VALUE_NULL -> change(table, rows, "", value -> null);
             case NUMBER_OFF_BY_ONE ->
-                change(
-                        table,
-                        rows,
-                        "INT",
-                        value -> String.valueOf(new java.math.BigDecimal(value).add(java.math.BigDecimal.ONE)));
+                change(table, rows, "INT", value -> String.valueOf(new BigDecimal(value).add(BigDecimal.ONE)));
             case STRING_TRUNCATED -> change(table, rows, "CHAR", value -> value.substring(0, value.length() - 1));
         }
         return rows;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.finding.Incident;
-import dev.mysqlsmith.grammar.ParseResult;
 import dev.mysqlsmith.grammar.ServerVersion;
-import dev.mysqlsmith.grammar.SqlParser;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
@@ -14,7 +12,6 @@ import dev.mysqlsmith.server.Servers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,7 +145,7 @@ class RelationOracleIT {
     }
 
     private static StatementOutcome ran(String sql, Asker asker, Server where, ServerVersion its) {
-        SyntaxTree.Node tree = ((ParseResult.Parsed) new SqlParser(its, Set.of()).parse(sql)).tree();
+        SyntaxTree.Node tree = Trees.of(sql, its);
         return new StatementOutcome(new StatementContext(where, asker, tree, sql), asker.ask(sql));
     }
 

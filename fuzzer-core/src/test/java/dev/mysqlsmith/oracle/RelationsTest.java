@@ -2,12 +2,9 @@ package dev.mysqlsmith.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mysqlsmith.grammar.ParseResult;
 import dev.mysqlsmith.grammar.ServerVersion;
-import dev.mysqlsmith.grammar.SqlParser;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,15 +112,14 @@ class RelationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tlp", "norec", "dqp", "wrap"})
     void whatIsAskedIsInTheGrammar(String relation) {
-        SqlParser parser = new SqlParser(VERSION, Set.of());
         for (String sql : List.of(
                 "SELECT a AS x FROM t WHERE NOT b AND c IS NULL",
                 "WITH w AS (SELECT 1) SELECT DISTINCT x FROM t WHERE x IN (SELECT y FROM u WHERE u.z = t.x)",
                 "SELECT x FROM t WHERE y GROUP BY x HAVING SUM(z) ORDER BY x")) {
             for (RelatedQueries pair : Relations.named(relation).of(query(sql).orElseThrow(), VERSION)) {
                 assertThat(pair.right())
-                        .allSatisfy(asked -> assertThat(parser.parse(asked.sql()))
-                                .isEqualTo(new ParseResult.Parsed(asked.statement())));
+                        .allSatisfy(asked ->
+                                assertThat(Trees.of(asked.sql(), VERSION)).isEqualTo(asked.statement()));
             }
         }
     }
@@ -140,7 +136,6 @@ class RelationsTest {
     }
 
     private static Optional<QueryTree> query(String sql) {
-        ParseResult result = new SqlParser(VERSION, Set.of()).parse(sql);
-        return QueryTree.of(((ParseResult.Parsed) result).tree());
+        return QueryTree.of(Trees.of(sql, VERSION));
     }
 }
