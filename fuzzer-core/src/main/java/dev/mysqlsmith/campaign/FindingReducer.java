@@ -67,8 +67,8 @@ final class FindingReducer implements ReductionQueue.Job {
             reduced = store.find(finding.signature())
                     .orElse(finding)
                     .withRepro(made.repro())
-                    .withStatus(status, made.confirmation().rate())
-                    .withEvidence(made.evidence().orElse(finding.evidence()));
+                    .withConfirmation(
+                            status, made.confirmation().rate(), made.evidence().orElse(finding.evidence()));
             store.save(reduced);
             new ReproWriter(store.folderOf(finding.signature()))
                     .write(

@@ -143,6 +143,7 @@ final class Round {
 
     private Outcome send(StatementContext context, Session session) {
         judges.crash().before(context);
+        judges.relations().forEach(relation -> relation.before(context));
         own.add(context.sql());
         return execute(session, context.sql());
     }

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.oracle.Oracles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,10 @@ record RoundEnd(
         int statements,
         Incident.@Nullable Failure failure,
         boolean clean,
-        String oracle) {}
+        String oracle) {
+
+    /** The same where the server has failed, or is lost: all that was sent may have done it. */
+    RoundEnd withServerGone(Incident.@Nullable Failure found) {
+        return new RoundEnd(sent, sent, statements, found, false, Oracles.CRASH);
+    }
+}

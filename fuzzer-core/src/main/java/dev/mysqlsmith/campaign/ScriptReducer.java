@@ -15,9 +15,6 @@ import dev.mysqlsmith.server.Servers;
 import dev.mysqlsmith.verify.Replay;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,16 +53,9 @@ public final class ScriptReducer {
 
         /** Writes {@code repro.sql}, {@code repro.test}, {@code reduce.json} and {@code evidence.txt} into the folder. */
         public void write(Path folder) {
-            new ReproWriter(folder).write(signature, versionString, made.reduction(), made.repro(), made.restarts());
-            writeEvidence(folder.resolve("evidence.txt"), made.evidence().orElse(""));
-        }
-
-        private static void writeEvidence(Path file, String evidence) {
-            try {
-                Files.writeString(file, evidence.endsWith("\n") ? evidence : evidence + "\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException(file + " can't be written", e);
-            }
+            ReproWriter writer = new ReproWriter(folder);
+            writer.write(signature, versionString, made.reduction(), made.repro(), made.restarts());
+            writer.writeEvidence(made.evidence().orElse(""));
         }
     }
 

@@ -87,7 +87,11 @@ final class Triage {
     /** Counts a failure that is known already, by a finding or one that is being confirmed; false where it is neither. */
     boolean meets(Signature signature) {
         synchronized (store) {
-            return !isNews(signature) && count(signature);
+            if (isNews(signature)) {
+                return false;
+            }
+            count(signature);
+            return true;
         }
     }
 
@@ -109,13 +113,12 @@ final class Triage {
                 .orElse(tried == 0);
     }
 
-    private boolean count(Signature signature) {
+    private void count(Signature signature) {
         if (store.find(signature).isPresent()) {
             store.countDuplicate(signature);
         } else if (attempts.containsKey(signature)) {
             metWhileConfirmed.merge(signature, 1, Integer::sum);
         }
-        return true;
     }
 
     /** A fault has kept it from being saved: the next time it is met it is new. */

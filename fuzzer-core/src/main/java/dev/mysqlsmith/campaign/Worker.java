@@ -13,7 +13,7 @@ import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.CrashOracle;
 import dev.mysqlsmith.oracle.Oracle;
-import dev.mysqlsmith.oracle.Oracles;
+import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.oracle.RelationOracle;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.report.CampaignRecord;
@@ -197,10 +197,8 @@ final class Worker implements Runnable {
     private List<Oracle> relations(Server server, Choices drawn) {
         ServerVersion version = ServerVersion.parse(server.versionString());
         List<Oracle> relations = new ArrayList<>();
-        for (String name : common.options().oracles()) {
-            if (Oracles.relations().contains(name)) {
-                relations.add(RelationOracle.sampling(name, version, drawn.split(relations.size())));
-            }
+        for (String name : QueryOracles.of(common.options().oracles()).names()) {
+            relations.add(RelationOracle.sampling(name, version, drawn.split(relations.size())));
         }
         return relations;
     }
@@ -214,11 +212,11 @@ final class Worker implements Runnable {
     private RoundEnd lookAtServer(Server server, RoundEnd end) {
         Incident incident = new IncidentExaminer(common.options().limits().dying()).examine(server, null, null);
         if (incident instanceof Incident.Failure late) {
-            return new RoundEnd(end.sent(), end.sent(), end.statements(), late, false, Oracles.CRASH);
+            return end.withServerGone(late);
         }
         if (incident instanceof Incident.ServerLost lost) {
             common.statistics().skipped("server lost: " + lost.reason());
-            return new RoundEnd(end.sent(), end.sent(), end.statements(), null, false, Oracles.CRASH);
+            return end.withServerGone(null);
         }
         return end;
     }

@@ -74,24 +74,6 @@ public record Finding(
                 duplicates);
     }
 
-    /** The same with other proof. */
-    public Finding withEvidence(String proof) {
-        return new Finding(
-                signature,
-                oracle,
-                server,
-                versionString,
-                seed,
-                status,
-                rate,
-                firstSeen,
-                history,
-                repro,
-                serverLog,
-                proof,
-                duplicates);
-    }
-
     /** The same with another count of duplicates. */
     public Finding withDuplicates(int count) {
         return new Finding(
@@ -111,7 +93,7 @@ public record Finding(
     }
 
     /** The same with what a confirmation said. */
-    public Finding withStatus(Status said, double measuredRate) {
+    public Finding withConfirmation(Status said, double measuredRate, String proof) {
         return new Finding(
                 signature,
                 oracle,
@@ -124,7 +106,7 @@ public record Finding(
                 history,
                 repro,
                 serverLog,
-                evidence,
+                proof,
                 duplicates);
     }
 }

@@ -2,6 +2,7 @@ package dev.mysqlsmith.oracle;
 
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.schema.SqlName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class Clauses {
     }
 
     private static String plain(SyntaxTree.Node name) {
-        return name.sql().replaceAll("^[`'\"]|[`'\"]$", "").strip().toLowerCase(Locale.ROOT);
+        return SqlName.plain(name.sql()).strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean hasAny(QueryTree query, String rule, String... clauses) {

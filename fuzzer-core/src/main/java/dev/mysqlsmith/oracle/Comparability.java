@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says from a statement's tree how its results on two right servers may be compared, or why they can't be: the list {@code
  * comparability.txt}, LIMIT, and ORDER BY.
  */
 public final class Comparability {
+    private static final String ANY_ROWS = "LIMIT without a total order";
+
     private static final Map<Rule, List<Line>> LINES = read();
 
     /** What kind of line it is, by its word in the list. */
@@ -42,6 +45,16 @@ public final class Comparability {
          * @param reason a short fixed text that is counted
          */
         record Not(String reason) implements Verdict {}
+
+        /** Why a difference may be no fault, a short fixed text that is counted; empty where it is one. */
+        default Optional<String> doubt() {
+            if (this instanceof Not not) {
+                return Optional.of(not.reason());
+            }
+            ComparisonRules rules = ((By) this).rules();
+            String limited = rules.limit() == null ? null : ANY_ROWS;
+            return Optional.ofNullable(rules.doubt() != null ? rules.doubt() : limited);
+        }
     }
 
     private ComparisonRules rules = ComparisonRules.multiset();
@@ -107,9 +120,7 @@ public final class Comparability {
     private ComparisonRules limited(SyntaxTree.Node limit) {
         List<SyntaxTree.Node> numbers = limit.children("limitNumber");
         boolean plain = numbers.size() == 1 && numbers.get(0).sql().matches("\\d{1,9}");
-        return plain
-                ? rules.withLimit(Long.parseLong(numbers.get(0).sql()))
-                : rules.withDoubt("LIMIT without a total order");
+        return plain ? rules.withLimit(Long.parseLong(numbers.get(0).sql())) : rules.withDoubt(ANY_ROWS);
     }
 
     /** The columns that ORDER BY names, up to the first item that is neither a column nor a position. */

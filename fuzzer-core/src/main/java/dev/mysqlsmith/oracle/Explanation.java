@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Explains why two ways to ask for the same rows give others: by the first setting of the optimizer under which they agree; where
@@ -104,7 +105,7 @@ final class Explanation {
                 .map(child -> (SyntaxTree.Node) child)
                 .filter(node -> !node.is("query"))
                 .flatMap(node -> PARTS.contains(node.rule().name())
-                        ? List.of(Fragments.asExpression(node)).stream()
+                        ? Stream.of(Fragments.asExpression(node))
                         : parts(node).stream())
                 .toList();
     }

@@ -1,11 +1,11 @@
 package dev.mysqlsmith.oracle;
 
-import dev.mysqlsmith.execute.ComparisonRules;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.grammar.ParseResult;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlParser;
 import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.schema.SqlName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,7 +41,7 @@ final class Hidden {
         Deque<SyntaxTree.Node> open = new ArrayDeque<>(List.of(statement));
         while (!open.isEmpty()) {
             for (SyntaxTree.Node name : names(open.pop())) {
-                String plain = plain(name);
+                String plain = SqlName.plain(name.sql()).toLowerCase(Locale.ROOT);
                 if (routines.contains(plain)) {
                     return Optional.of("what a program does is not looked into");
                 }
@@ -50,7 +50,7 @@ final class Hidden {
                     if (definition.isEmpty()) {
                         return Optional.of("a view that can't be read");
                     }
-                    Optional<String> reason = reason(definition.get());
+                    Optional<String> reason = Comparability.of(definition.get()).doubt();
                     if (reason.isPresent()) {
                         return reason;
                     }
@@ -59,15 +59,6 @@ final class Hidden {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> reason(SyntaxTree.Node definition) {
-        if (Comparability.of(definition) instanceof Comparability.Verdict.By by) {
-            ComparisonRules rules = by.rules();
-            String doubt = rules.limit() != null ? "LIMIT in a subquery" : rules.doubt();
-            return Optional.ofNullable(doubt);
-        }
-        return Optional.of(((Comparability.Verdict.Not) Comparability.of(definition)).reason());
     }
 
     private static List<SyntaxTree.Node> names(SyntaxTree.Node root) {
@@ -90,9 +81,5 @@ final class Hidden {
             }
         }
         return read;
-    }
-
-    private static String plain(SyntaxTree.Node name) {
-        return name.sql().replaceAll("^`|`$", "").toLowerCase(Locale.ROOT);
     }
 }

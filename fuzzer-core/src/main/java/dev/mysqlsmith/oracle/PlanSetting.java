@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param variable that can be set by the hint SET_VAR
  * @param value as it stands in the hint
  * @param since the first version that has it
+ * @param hints with nothing but that hint
  */
-record PlanSetting(String variable, String value, ServerVersion since) {
+record PlanSetting(String variable, String value, ServerVersion since, SyntaxTree.Node hints) {
     /** The hint SET_VAR. */
     private static final String HINT_SINCE = "8.0.3";
 
@@ -24,7 +25,11 @@ record PlanSetting(String variable, String value, ServerVersion since) {
 
     private static PlanSetting read(String line) {
         String[] cells = line.split("\\s+");
-        return new PlanSetting(cells[0], cells[1], ServerVersion.parse(cells.length > 2 ? cells[2] : HINT_SINCE));
+        return new PlanSetting(
+                cells[0],
+                cells[1],
+                ServerVersion.parse(cells.length > 2 ? cells[2] : HINT_SINCE),
+                Fragments.first("optimizerHints", "SELECT /*+ SET_VAR(" + cells[0] + " = " + cells[1] + ") */ 1"));
     }
 
     /** Those that a version has, in the order of the list. */
@@ -59,18 +64,16 @@ record PlanSetting(String variable, String value, ServerVersion since) {
     }
 
     private Optional<SyntaxTree.Node> withHint(SyntaxTree.Node select) {
-        SyntaxTree.Node own =
-                Fragments.first("optimizerHints", "SELECT /*+ SET_VAR(" + variable + " = " + value + ") */ 1");
         List<SyntaxTree> children = new ArrayList<>(select.children());
-        Optional<SyntaxTree.Node> hints = select.child("optimizerHints");
-        if (hints.isEmpty()) {
-            children.add(1, own);
-        } else if (!hints.get().has("optimizerHint")) {
+        Optional<SyntaxTree.Node> old = select.child("optimizerHints");
+        if (old.isEmpty()) {
+            children.add(1, hints);
+        } else if (!old.get().has("optimizerHint")) {
             return Optional.empty();
         } else { // of two settings of one variable the first one counts
-            List<SyntaxTree> both = new ArrayList<>(hints.get().children());
-            both.add(1, own.children().get(1));
-            children.set(1, new SyntaxTree.Node(hints.get().rule(), both));
+            List<SyntaxTree> both = new ArrayList<>(old.get().children());
+            both.add(1, hints.children().get(1));
+            children.set(1, new SyntaxTree.Node(hints.rule(), both));
         }
         return Optional.of(new SyntaxTree.Node(select.rule(), children));
     }

@@ -46,16 +46,6 @@ record QueryTree(SyntaxTree.Node statement) {
         return specification().flatMap(select -> select.child(rule));
     }
 
-    /** The same with another SELECT. */
-    QueryTree withSpecification(SyntaxTree.Node select) {
-        return change("querySpecification", old -> select);
-    }
-
-    /** The same with another query, such as one without its order. */
-    QueryTree withQuery(SyntaxTree.Node query) {
-        return change("query", old -> query);
-    }
-
     /** The same with that child of the SELECT in the place of the one that it had of its rule. */
     QueryTree withClause(SyntaxTree.Node clause) {
         return change("querySpecification", select -> {
@@ -78,7 +68,7 @@ record QueryTree(SyntaxTree.Node statement) {
         return change("query", query -> without(query, "orderByClause"));
     }
 
-    static SyntaxTree.Node without(SyntaxTree.Node node, String... rules) {
+    private static SyntaxTree.Node without(SyntaxTree.Node node, String... rules) {
         List<SyntaxTree> kept = new ArrayList<>(node.children());
         for (String rule : rules) {
             kept.removeIf(child -> child instanceof SyntaxTree.Node inner && inner.is(rule));

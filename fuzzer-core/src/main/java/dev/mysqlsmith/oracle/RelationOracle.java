@@ -60,14 +60,12 @@ public final class RelationOracle implements Oracle {
             return inconclusive("a slow query");
         }
         Comparability.Verdict comparability = Comparability.of(query.get().statement());
-        if (comparability instanceof Comparability.Verdict.Not not) {
-            return inconclusive(not.reason());
+        Optional<String> doubt = comparability.doubt();
+        if (doubt.isPresent()) {
+            return inconclusive(doubt.get());
         }
         ComparisonRules rules =
                 ((Comparability.Verdict.By) comparability).rules().withSort(List.of());
-        if (rules.doubt() != null || rules.limit() != null) {
-            return inconclusive(rules.doubt() != null ? rules.doubt() : "LIMIT without a total order");
-        }
         Both both = new Both(ran.context().asker(), rules);
         return choices == null ? examine(query.get(), pairs, both) : screen(query.get(), rows, pairs, both, choices);
     }
@@ -85,15 +83,14 @@ public final class RelationOracle implements Oracle {
 
     /** The first pair that differs, so that the answer is the same whatever was drawn. */
     private Verdict examine(QueryTree query, List<RelatedQueries> pairs, Both both) {
-        Optional<String> unsettled =
-                both.unsettled(query).or(() -> new Hidden(both.asker(), version).doubt(query.statement()));
-        if (unsettled.isPresent()) {
-            return inconclusive(unsettled.get());
-        }
         Verdict verdict = new Verdict.Pass();
         for (RelatedQueries pair : pairs) {
             Comparison comparison = both.compare(pair);
             if (comparison instanceof Comparison.Different different) {
+                Optional<String> chance = chance(query, both);
+                if (chance.isPresent()) {
+                    return inconclusive(chance.get());
+                }
                 if (both.compare(pair) instanceof Comparison.Different) {
                     Incident.Failure failure = new Explanation(relation, version, both).of(query, pair, different);
                     return new Verdict.Suspect(failure);
@@ -104,6 +101,11 @@ public final class RelationOracle implements Oracle {
             }
         }
         return verdict;
+    }
+
+    /** Why a difference may be one of chance, though the query's own text says nothing of it. */
+    private Optional<String> chance(QueryTree query, Both both) {
+        return both.unsettled(query).or(() -> new Hidden(both.asker(), version).doubt(query.statement()));
     }
 
     private Verdict.Inconclusive inconclusive(String reason) {

@@ -41,6 +41,19 @@ public final class ReproWriter {
         }
     }
 
+    /**
+     * Writes {@code evidence.txt}, which a finding's folder has from elsewhere.
+     *
+     * @throws UncheckedIOException where it can't be written
+     */
+    public void writeEvidence(String evidence) {
+        try {
+            write("evidence.txt", evidence.endsWith("\n") ? evidence : evidence + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the evidence can't be written into " + folder, e);
+        }
+    }
+
     private void write(String name, String text) throws IOException {
         Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }

@@ -18,10 +18,12 @@ public final class Replayer {
 
     private final ReplaySettings settings;
     private final IncidentExaminer examiner;
+    private final ReplayJudge judge;
 
     public Replayer(ReplaySettings settings) {
         this.settings = settings;
         this.examiner = new IncidentExaminer(settings.dying());
+        this.judge = new ReplayJudge(settings.oracles(), examiner);
     }
 
     /** One for a finding of that oracle. */
@@ -48,7 +50,7 @@ public final class Replayer {
                 Incident incident = examineIfOdd(server, step.sql(), outcome);
                 if (incident instanceof Incident.Nothing
                         && settings.oracles().judge(outcomes.size() - 1, history.size())) {
-                    incident = new ReplayJudge(settings.oracles(), examiner).judge(server, sessions, step, outcome);
+                    incident = judge.judge(server, sessions, step, outcome);
                 }
                 if (!(incident instanceof Incident.Nothing)) {
                     return replay(server, incident, outcomes);
