@@ -76,18 +76,16 @@ final class CheckCommand extends Command {
     @Override
     int run(Console console) {
         ReproSource input = ReproInput.of("check", repro, operands);
-        List<ServerSpec> specs = (servers.isEmpty() ? List.of(input.serverOr("mysql:8.0.33")) : servers)
-                .stream().map(spec -> Values.read(spec, ServerSpec::parse)).toList();
+        List<ServerSpec> specs = Values.servers(servers.isEmpty() ? List.of(input.serverOr("mysql:8.0.33")) : servers);
+        List<ServerSpec> references = against.isEmpty() ? input.references() : Values.servers(against);
         CheckRequest request = new CheckRequest(
                 input.history(),
                 specs,
-                against.stream()
-                        .map(spec -> Values.read(spec, ServerSpec::parse))
-                        .toList(),
+                references,
                 Values.smallCount("--runs", runs),
                 signature != null ? signature : input.expected(),
                 Values.read(statementTimeout, DurationText::parse),
-                oracle == null ? input.oracles() : QueryOracles.of(Values.oracles(oracle)));
+                oracle == null ? input.oracles() : QueryOracles.of(Values.oracles(oracle, !references.isEmpty())));
         List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {
             console.out().println(CheckJson.write(results));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,11 +33,21 @@ final class FuzzCommand extends Command {
     private @Nullable String server;
 
     @Parameter(
+            names = "--against",
+            placeholder = "S",
+            order = 2,
+            description =
+                    "A server that is held to be right: the same statements run there, and what they do is compared;"
+                            + " may be given again")
+    private List<String> against = new ArrayList<>();
+
+    @Parameter(
             names = "--oracle",
             placeholder = "O",
             order = 2,
             description =
-                    "What judges, a list: crash (always), and of queries tlp, norec, dqp, wrap, or all (default: crash)")
+                    "What judges, a list: crash (always), differential (with --against), and of queries tlp, norec, dqp,"
+                            + " wrap, or all (default: crash, with --against differential)")
     private @Nullable String oracle;
 
     @Parameter(
@@ -169,6 +180,7 @@ final class FuzzCommand extends Command {
 
     private void refuseOthersWithResume() {
         boolean others = logStatements
+                || !against.isEmpty()
                 || Stream.of(
                                 oracle,
                                 duration,
@@ -208,7 +220,8 @@ final class FuzzCommand extends Command {
                         .withStatementLog(logStatements)
                         .withGuidance(!"off".equals(guided))
                         .withSchemaFrom(schemaFrom)
-                        .withOracles(Values.oracles(oracle == null ? Oracles.CRASH : oracle))
+                        .withReferences(Values.servers(against))
+                        .withOracles(Values.oracles(oracle == null ? Oracles.CRASH : oracle, !against.isEmpty()))
                         .withLimits(limits()));
     }
 

@@ -30,6 +30,14 @@ final class ReduceCommand extends Command {
     private @Nullable String server;
 
     @Parameter(
+            names = "--against",
+            placeholder = "S",
+            order = 2,
+            description =
+                    "A server that is held to be right, for wrong results; a finding knows its own; may be given again")
+    private List<String> against = new ArrayList<>();
+
+    @Parameter(
             names = "--oracle",
             placeholder = "O",
             order = 2,
@@ -59,7 +67,9 @@ final class ReduceCommand extends Command {
     @Override
     int run(Console console) throws IOException {
         ReproSource input = ReproInput.of("reduce", null, operands);
-        QueryOracles judges = oracle == null ? input.oracles() : QueryOracles.of(Values.oracles(oracle));
+        List<ServerSpec> references = against.isEmpty() ? input.references() : Values.servers(against);
+        QueryOracles judges =
+                oracle == null ? input.oracles() : QueryOracles.of(Values.oracles(oracle, !references.isEmpty()));
         ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
         int candidates =
                 workers == null ? Runtime.getRuntime().availableProcessors() : Values.smallCount("--workers", workers);
@@ -67,8 +77,8 @@ final class ReduceCommand extends Command {
         Optional<ScriptReducer.Reduced> reduced;
         try (ServerSteps steps = new ServerSteps(console);
                 ReduceProgressLine line = new ReduceProgressLine(console)) {
-            ScriptReducer reducer =
-                    new ScriptReducer(spec, judges, Values.read(time, DurationText::parse), candidates, steps);
+            ScriptReducer reducer = new ScriptReducer(
+                    spec, references, judges, Values.read(time, DurationText::parse), candidates, steps);
             String expected = signature != null ? signature : input.expected();
             reduced = reducer.reduce(input.history(), expected, line);
         }

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.cli;
 
 import dev.mysqlsmith.oracle.Oracles;
+import dev.mysqlsmith.server.ServerSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -61,8 +62,13 @@ final class Values {
         return text;
     }
 
-    /** The oracles of a list. */
-    static List<String> oracles(String text) {
-        return read(text, Oracles::read);
+    /** The oracles of a list; {@code compares} where there are servers to compare with. */
+    static List<String> oracles(String text, boolean compares) {
+        return read(text, list -> Oracles.read(list, compares));
+    }
+
+    /** The servers of an option that may be given again. */
+    static List<ServerSpec> servers(List<String> specs) {
+        return specs.stream().map(spec -> read(spec, ServerSpec::parse)).toList();
     }
 }

@@ -102,6 +102,7 @@ class ConsoleTextTest {
                 new Signature(Kind.CRASH, text),
                 "crash",
                 "mysql:8.0.12",
+                List.of(),
                 "8.0.12",
                 1L,
                 status,

@@ -15,11 +15,14 @@ import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
 import dev.mysqlsmith.source.SchemaSource;
+import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Confirmer;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,7 +113,7 @@ public final class Campaign {
     public CampaignSummary run() throws InterruptedException {
         ReplaySettings replay =
                 ReplaySettings.defaults().withStatementTimeout(options.limits().statementTimeout());
-        ReproMaker maker = new ReproMaker(() -> Servers.start(options.server()), replay);
+        ReproMaker maker = new ReproMaker(options.server(), options.references(), replay);
         FindingReducer reducer = new FindingReducer(maker, store, statistics, listener);
         try (ServerSource servers = new ServerSource(options.server(), startFirst());
                 ReductionQueue reductions =
@@ -176,13 +179,26 @@ public final class Campaign {
         }
     }
 
-    /** A profile that is only parsed calls no functions. */
+    /** What all servers have; a profile that is only parsed calls no functions. */
     private FunctionCatalog functionsOf(Server server) {
         if (Profiles.of(options.profile()).isPrepared()) {
             return FunctionCatalog.UNASKED;
         }
+        List<Server> references = new ArrayList<>();
+        try {
+            options.references().forEach(spec -> references.add(Servers.start(spec, listener.serverProgress())));
+            ServerVersion version = new Bench(server, references).oldest();
+            return references.stream()
+                    .map(reference -> functionsOf(reference, version))
+                    .reduce(functionsOf(server, version), FunctionCatalog::common);
+        } finally {
+            references.forEach(Server::close);
+        }
+    }
+
+    private FunctionCatalog functionsOf(Server server, ServerVersion version) {
         try (Session session = Session.open(server, "mysql", options.limits().statementTimeout())) {
-            return FunctionProbe.ask(session, ServerVersion.parse(server.versionString()));
+            return FunctionProbe.ask(session, version);
         }
     }
 

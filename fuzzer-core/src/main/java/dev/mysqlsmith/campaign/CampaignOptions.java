@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long its parts may take
  * @param guidance whether what statements do changes the weights of those that come
  * @param schemaFrom a file of SQL or a JDBC URL with a database, whose tables rounds begin with; null for generated ones
- * @param oracles names of what judges, see {@link Oracles}; crash is always among them
+ * @param oracles names of what judges, see {@link Oracles}; crash is always among them, differential where there are references
+ * @param references servers that are held to be right: the same statements run there too, and what they do is compared
  */
 public record CampaignOptions(
         ServerSpec server,
@@ -39,13 +40,15 @@ public record CampaignOptions(
         CampaignLimits limits,
         boolean guidance,
         @Nullable String schemaFrom,
-        List<String> oracles) {
+        List<String> oracles,
+        List<ServerSpec> references) {
     /** More workers than this is a slip of the keyboard: each has a server of its own. */
     private static final int MOST_WORKERS = 256;
 
     public CampaignOptions {
         known = Set.copyOf(known);
-        oracles = Oracles.read(String.join(",", oracles));
+        references = List.copyOf(references);
+        oracles = Oracles.read(String.join(",", oracles), !references.isEmpty());
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException("workers '" + workers + "': expected 1 to " + MOST_WORKERS);
         }
@@ -69,7 +72,8 @@ public record CampaignOptions(
                 CampaignLimits.defaults(),
                 true,
                 null,
-                List.of(Oracles.CRASH));
+                List.of(Oracles.CRASH),
+                List.of());
     }
 
     /** The same with another seed. */
@@ -127,6 +131,11 @@ public record CampaignOptions(
         return with(draft -> draft.oracles = other);
     }
 
+    /** The same with other servers to compare with. */
+    public CampaignOptions withReferences(List<ServerSpec> other) {
+        return with(draft -> draft.references = other);
+    }
+
     private CampaignOptions with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -148,6 +157,7 @@ public record CampaignOptions(
         private boolean guidance;
         private @Nullable String schemaFrom;
         private List<String> oracles;
+        private List<ServerSpec> references;
 
         Draft(CampaignOptions from) {
             server = from.server;
@@ -163,6 +173,7 @@ public record CampaignOptions(
             guidance = from.guidance;
             schemaFrom = from.schemaFrom;
             oracles = from.oracles;
+            references = from.references;
         }
 
         CampaignOptions options() {
@@ -179,7 +190,8 @@ public record CampaignOptions(
                     limits,
                     guidance,
                     schemaFrom,
-                    oracles);
+                    oracles,
+                    references);
         }
     }
 

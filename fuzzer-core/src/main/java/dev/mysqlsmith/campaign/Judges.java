@@ -11,9 +11,11 @@ import java.util.function.Predicate;
  * @param crash sees to each statement, and to what the others ask
  * @param relations see to queries that gave rows
  * @param met counts a wrong result that is known already, and says whether it is: it ends no round
+ * @param first statements that a round begins with, so that what follows can be judged
  */
-record Judges(Oracle crash, List<Oracle> relations, Predicate<Signature> met) {
+record Judges(Oracle crash, List<Oracle> relations, Predicate<Signature> met, List<String> first) {
     Judges {
         relations = List.copyOf(relations);
+        first = List.copyOf(first);
     }
 }

@@ -38,7 +38,7 @@ public final class Mysqlsmith {
      */
     public static Optional<ScriptReducer.Reduced> reduce(Path script, ServerSpec server, Duration time) {
         ReproSource source = ReproSource.read(script);
-        return new ScriptReducer(server, source.oracles(), time, 1, ServerProgress.SILENT)
+        return new ScriptReducer(server, source.references(), source.oracles(), time, 1, ServerProgress.SILENT)
                 .reduce(source.history(), source.expected(), ReduceListener.none());
     }
 
@@ -56,7 +56,7 @@ public final class Mysqlsmith {
                 .check(new CheckRequest(
                         source.history(),
                         List.of(servers),
-                        List.of(),
+                        source.references(),
                         runs,
                         source.expected(),
                         LONGEST_STATEMENT,

@@ -21,6 +21,7 @@ final class OptionsRecord {
                 CampaignRecord.toolVersion(),
                 options.server().withoutPassword(),
                 versionString,
+                options.references().stream().map(ServerSpec::withoutPassword).toList(),
                 options.seed(),
                 CampaignRecord.seedText(options.seed()),
                 options.workers(),
@@ -49,6 +50,10 @@ final class OptionsRecord {
             throw new FolderException("campaign.json in '" + out + "' keeps no password of " + recorded.server()
                     + "; give --server with the whole URL beside --resume");
         }
+        if (recorded.against().stream().anyMatch(reference -> reference.contains("***"))) {
+            throw new FolderException("campaign.json in '" + out
+                    + "' keeps no passwords of the servers with which it was compared; begin a new campaign");
+        }
         String duration = recorded.duration();
         return new CampaignOptions(
                 spec == null ? ServerSpec.parse(recorded.server()) : spec,
@@ -63,7 +68,8 @@ final class OptionsRecord {
                 limits(recorded.limits()),
                 recorded.guidance(),
                 recorded.schemaFrom(),
-                recorded.oracles());
+                recorded.oracles(),
+                recorded.against().stream().map(ServerSpec::parse).toList());
     }
 
     /** What the server said when the campaign began, so that a resumed one makes the same statements. */

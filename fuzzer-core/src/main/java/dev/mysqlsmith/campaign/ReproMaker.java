@@ -4,37 +4,48 @@ import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.reduce.ReduceBudget;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.Reducer;
 import dev.mysqlsmith.reduce.Reduction;
 import dev.mysqlsmith.reduce.ServerInterestingness;
-import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
+import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Confirmation;
 import dev.mysqlsmith.verify.Confirmer;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes a repro of a history: reduces it on servers of its own, then confirms what came out on a fresh one. */
 public final class ReproMaker {
     private static final int CONFIRMING_RUNS = 3;
 
-    private final Supplier<Server> starter;
+    private final ServerSpec spec;
+    private final List<ServerSpec> references;
     private final ReplaySettings settings;
 
-    /** @param starter starts a server; each is closed when it is no longer needed */
-    public ReproMaker(Supplier<Server> starter, ReplaySettings settings) {
-        this.starter = starter;
+    /**
+     * @param spec of the servers on which candidates run; each is closed when it is no longer needed
+     * @param references servers with which answers are compared; none where nothing is compared
+     */
+    public ReproMaker(ServerSpec spec, List<ServerSpec> references, ReplaySettings settings) {
+        this.spec = spec;
+        this.references = List.copyOf(references);
         this.settings = settings;
     }
 
     /** One for a finding of that oracle. */
     public ReproMaker judgedBy(String oracle) {
-        return new ReproMaker(starter, settings.withOracles(QueryOracles.ofFinding(oracle)));
+        return new ReproMaker(
+                spec,
+                oracle.equals(Oracles.DIFFERENTIAL) ? references : List.of(),
+                settings.withOracles(QueryOracles.ofFinding(oracle)));
     }
 
     /**
@@ -71,7 +82,8 @@ public final class ReproMaker {
             ReduceListener listener) {
         Reduction reduction;
         long restarts;
-        try (ServerInterestingness candidates = new ServerInterestingness(starter, servers + 1, signature, settings)) {
+        try (ServerInterestingness candidates =
+                new ServerInterestingness(this::start, servers + 1, signature, settings)) {
             reduction = new Reducer(version).reduce(original, candidates, ReduceBudget.ofTime(time, servers), listener);
             restarts = candidates.restarts();
         }
@@ -83,12 +95,16 @@ public final class ReproMaker {
         return made;
     }
 
+    private Bench start() {
+        return Bench.of(Servers.start(spec), references);
+    }
+
     private Made confirmed(History original, Signature signature, Reduction reduction, long restarts) {
         Confirmer confirmer = new Confirmer(new Replayer(settings));
-        try (Server server = starter.get()) {
-            Confirmation small = confirmer.confirm(server, reduction.repro(), signature, CONFIRMING_RUNS);
+        try (Bench bench = start()) {
+            Confirmation small = confirmer.confirm(bench, reduction.repro(), signature, CONFIRMING_RUNS);
             if (!small.isCertain() && !reduction.repro().equals(original)) {
-                Confirmation whole = confirmer.confirm(server, original, signature, CONFIRMING_RUNS);
+                Confirmation whole = confirmer.confirm(bench, original, signature, CONFIRMING_RUNS);
                 if (whole.rate() > small.rate()) {
                     Repro unreduced = new Repro(original, reduction.tokensBefore(), whole.errors());
                     return new Made(unreduced, reduction, whole, restarts);

@@ -10,6 +10,7 @@ import dev.mysqlsmith.grammar.ScriptStatement;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlParser;
 import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.verify.ScriptHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,13 @@ public record ReproSource(
     /** The server of the finding, or {@code other} for a script. */
     public String serverOr(String other) {
         return finding == null ? other : finding.server();
+    }
+
+    /** The servers with which the finding's answers were compared; none for a script. */
+    public List<ServerSpec> references() {
+        return finding == null
+                ? List.of()
+                : finding.against().stream().map(ServerSpec::parse).toList();
     }
 
     private static ReproSource readScript(Path file) {

@@ -15,6 +15,7 @@ import dev.mysqlsmith.server.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +60,10 @@ final class Round {
     /** Runs at most {@code limit} statements, fewer where the budget ends or the server fails. */
     RoundEnd run(Session session, int limit, Budget budget) {
         try (StatementsAhead ahead = new StatementsAhead(generator, limit)) {
-            while (budget.goesOn()) {
+            for (String sql : judges.first()) {
+                send(context(session, null, sql), session);
+            }
+            while (budget.goesOn() && !isSpent()) {
                 GeneratedStatement statement = ahead.next();
                 if (statement == null) {
                     break;
@@ -94,7 +98,7 @@ final class Round {
             return end;
         }
         StatementContext question = context(session, null, explain);
-        Outcome answer = send(question, session);
+        Outcome answer = ask(question, session);
         feedback.planned(statement, answer);
         return judge(question, answer);
     }
@@ -132,13 +136,22 @@ final class Round {
         return null;
     }
 
+    /** Where an oracle can't go on, another round is worth more. */
+    private boolean isSpent() {
+        Optional<String> spent = judges.relations().stream()
+                .flatMap(relation -> relation.spent().stream())
+                .findFirst();
+        spent.ifPresent(reason -> statistics.skipped(Statistics.RESET + reason));
+        return spent.isPresent();
+    }
+
     private RoundEnd end(Incident.@Nullable Failure failure, boolean clean) {
         return new RoundEnd(
                 sent, sent, statements, failure, clean, judges.crash().name());
     }
 
     private StatementContext context(Session session, SyntaxTree.@Nullable Node tree, String sql) {
-        return new StatementContext(server, asked -> ask(session, asked), tree, sql);
+        return new StatementContext(server, asked -> ask(session, asked), 0, tree, sql);
     }
 
     private Outcome send(StatementContext context, Session session) {
@@ -146,6 +159,12 @@ final class Round {
         judges.relations().forEach(relation -> relation.before(context));
         own.add(context.sql());
         return execute(session, context.sql());
+    }
+
+    /** What only helps to choose is not put to the relations. */
+    private Outcome ask(StatementContext question, Session session) {
+        own.add(question.sql());
+        return execute(session, question.sql());
     }
 
     private Outcome ask(Session session, String sql) {

@@ -12,11 +12,13 @@ import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerProgress;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
+import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Replay;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +28,27 @@ public final class ScriptReducer {
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
 
     private final ServerSpec spec;
+    private final List<ServerSpec> references;
     private final QueryOracles oracles;
     private final Duration time;
     private final int servers;
     private final ServerProgress progress;
 
     /**
+     * @param references servers that are held to be right, with which answers are compared
      * @param oracles which relations judge queries, beside the evidence of the server
      * @param time for the search
      * @param servers how many candidates run at once
      */
-    public ScriptReducer(ServerSpec spec, QueryOracles oracles, Duration time, int servers, ServerProgress progress) {
+    public ScriptReducer(
+            ServerSpec spec,
+            List<ServerSpec> references,
+            QueryOracles oracles,
+            Duration time,
+            int servers,
+            ServerProgress progress) {
         this.spec = spec;
+        this.references = List.copyOf(references);
         this.oracles = oracles;
         this.time = time;
         this.servers = servers;
@@ -72,28 +83,29 @@ public final class ScriptReducer {
                 .withOracles(oracles);
         String version;
         Optional<Signature> signature;
-        try (Server server = Servers.start(spec, progress)) {
+        try (Bench bench = Bench.of(Servers.start(spec, progress), references)) {
+            Server server = bench.server();
             if (!server.isRestartable()) {
                 throw new ServerException(
                         "server " + spec.withoutPassword()
                                 + " runs already and cannot be restarted; reduce on mysql:VERSION, container:IMAGE or dir:BASEDIR");
             }
             version = server.versionString();
-            signature = trigger(server, script, expected, new Replayer(settings));
+            signature = trigger(bench, script, expected, new Replayer(settings));
         }
-        ReproMaker maker = new ReproMaker(() -> Servers.start(spec), settings);
+        ReproMaker maker = new ReproMaker(spec, references, settings);
         ServerVersion grammar = ServerVersion.parse(version);
         return signature.map(
                 wanted -> new Reduced(wanted, version, maker.make(script, wanted, grammar, time, servers, listener)));
     }
 
     private static Optional<Signature> trigger(
-            Server server, History script, @Nullable String expected, Replayer replayer) {
+            Bench bench, History script, @Nullable String expected, Replayer replayer) {
         for (int i = 0; i < TRIES; i++) {
             if (i > 0) {
-                server.reset();
+                bench.reset();
             }
-            Replay replay = replayer.run(server, script);
+            Replay replay = replayer.run(bench, script);
             if (replay.incident() instanceof Incident.Failure failure && matches(failure.signature(), expected)) {
                 return Optional.of(failure.signature());
             }

@@ -5,8 +5,9 @@ import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Signature;
-import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Confirmation;
 import dev.mysqlsmith.verify.Confirmer;
 import java.time.Instant;
@@ -49,8 +50,8 @@ final class Triage {
         this.reductions = reductions;
     }
 
-    /** Looks after a suspect; {@code server} is used to confirm it and left in whatever state that ends in. */
-    void accept(Server server, Suspect suspect) {
+    /** Looks after a suspect; {@code bench} is used to confirm it and left in whatever state that ends in. */
+    void accept(Bench bench, Suspect suspect) {
         Signature signature = suspect.failure().signature();
         if (countIfDuplicate(signature)) {
             LOG.info("met again: {}", signature);
@@ -59,7 +60,7 @@ final class Triage {
         LOG.info("suspect: {}", signature);
         boolean settled = false;
         try {
-            settle(server, suspect);
+            settle(bench, suspect);
             settled = true;
         } finally {
             if (!settled) {
@@ -68,11 +69,11 @@ final class Triage {
         }
     }
 
-    private void settle(Server server, Suspect suspect) {
+    private void settle(Bench bench, Suspect suspect) {
         Signature signature = suspect.failure().signature();
         Finding finding = isKnown(signature)
-                ? found(server, suspect, suspect.round(), Finding.Status.KNOWN, 0)
-                : confirm(server, suspect);
+                ? found(bench, suspect, suspect.round(), Finding.Status.KNOWN, 0)
+                : confirm(bench, suspect);
         boolean isNew = store.find(signature).isEmpty();
         Finding saved = save(finding);
         if (isNew) {
@@ -153,40 +154,44 @@ final class Triage {
     }
 
     /** The round first; then everything since the clean snapshot, because rounds share a server; then how often. */
-    private Finding confirm(Server server, Suspect suspect) {
+    private Finding confirm(Bench whole, Suspect suspect) {
+        Bench bench = suspect.oracle().equals(Oracles.DIFFERENTIAL) ? whole : whole.alone();
         Signature signature = suspect.failure().signature();
-        if (!server.isRestartable()) {
+        if (!bench.server().isRestartable()) {
             statistics.skipped("not confirmed: the server cannot be restarted");
-            return found(server, suspect, suspect.round(), Finding.Status.FLAKY, 0);
+            return found(bench, suspect, suspect.round(), Finding.Status.FLAKY, 0);
         }
         Confirmer judge = confirmer.judgedBy(suspect.oracle());
         try {
             History round = History.of(suspect.round());
-            if (judge.confirm(server, round, signature, 1).isCertain()) {
-                return found(server, suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
+            if (judge.confirm(bench, round, signature, 1).isCertain()) {
+                return found(bench, suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
             }
             if (suspect.sinceReset().size() > suspect.round().size()
-                    && judge.confirm(server, History.of(suspect.sinceReset()), signature, 1)
+                    && judge.confirm(bench, History.of(suspect.sinceReset()), signature, 1)
                             .isCertain()) {
-                return found(server, suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
+                return found(bench, suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
             }
-            Confirmation more = judge.confirm(server, round, signature, 2);
+            Confirmation more = judge.confirm(bench, round, signature, 2);
             double rate = more.hits() / (more.runs() + 1.0);
-            return found(server, suspect, suspect.round(), Finding.Status.FLAKY, rate);
+            return found(bench, suspect, suspect.round(), Finding.Status.FLAKY, rate);
         } catch (ServerException | SessionException e) {
             LOG.warn("could not confirm {}", signature, e);
             listener.warning("could not confirm " + signature + ": " + e.getMessage());
             statistics.skipped("not confirmed: the server failed");
-            return found(server, suspect, suspect.round(), Finding.Status.FLAKY, 0);
+            return found(bench, suspect, suspect.round(), Finding.Status.FLAKY, 0);
         }
     }
 
-    private Finding found(Server server, Suspect suspect, List<String> history, Finding.Status status, double rate) {
+    private Finding found(Bench bench, Suspect suspect, List<String> history, Finding.Status status, double rate) {
         return new Finding(
                 suspect.failure().signature(),
                 suspect.oracle(),
-                server.spec().withoutPassword(),
-                server.versionString(),
+                bench.server().spec().withoutPassword(),
+                bench.references().stream()
+                        .map(reference -> reference.spec().withoutPassword())
+                        .toList(),
+                bench.server().versionString(),
                 options.seed(),
                 status,
                 rate,

@@ -12,6 +12,7 @@ import dev.mysqlsmith.generate.SeedScript;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.CrashOracle;
+import dev.mysqlsmith.oracle.DifferentialOracle;
 import dev.mysqlsmith.oracle.Oracle;
 import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.oracle.RelationOracle;
@@ -19,9 +20,12 @@ import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.verify.Bench;
+import dev.mysqlsmith.verify.References;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,11 +96,11 @@ final class Worker implements Runnable {
 
     /** Until there is no more work, or a fault wants another server. */
     private void workOnOneServer() {
-        try (Server server = common.servers().next()) {
+        try (Bench bench = Bench.of(common.servers().next(), common.options().references())) {
             forgetHistory();
-            GeneratorTools tools = tools(server);
+            GeneratorTools tools = tools(bench);
             while (hasWork()) {
-                workOneRound(server, tools);
+                workOneRound(bench, tools);
                 faultsInARow = 0;
             }
         } catch (RuntimeException | StackOverflowError e) {
@@ -119,10 +123,10 @@ final class Worker implements Runnable {
         return failure == null && common.budget().goesOn() && state.statements() < quota;
     }
 
-    private GeneratorTools tools(Server server) {
-        ServerVersion version = ServerVersion.parse(server.versionString());
+    private GeneratorTools tools(Bench bench) {
+        ServerVersion version = bench.oldest();
         Profile profile =
-                server.isRestartable() ? common.profile() : common.profile().sparing(version);
+                bench.isRestartable() ? common.profile() : common.profile().sparing(version);
         GeneratorTools tools = new GeneratorTools(
                 new GeneratorSettings(profile, version, database, common.functions(), common.seed()));
         if (common.options().guidance() && !common.profile().isPrepared()) {
@@ -135,21 +139,23 @@ final class Worker implements Runnable {
         return tools;
     }
 
-    private void workOneRound(Server server, GeneratorTools tools) {
-        RoundEnd end = runRound(server, tools);
+    private void workOneRound(Bench bench, GeneratorTools tools) {
+        Server server = bench.server();
+        RoundEnd end = runRound(bench, tools);
         sinceReset.addAll(end.sent());
         Incident.Failure found = end.failure();
         if (found != null) {
             String serverLog = server.evidence(Duration.ZERO).log();
-            common.triage().accept(server, new Suspect(found, end.oracle(), end.history(), sinceReset, serverLog));
+            common.triage().accept(bench, new Suspect(found, end.oracle(), end.history(), sinceReset, serverLog));
         }
         roundsSinceReset++;
         advance(end.statements());
         learn(tools);
         if (found != null
                 || !end.clean()
+                || hasLostReference(bench)
                 || roundsSinceReset >= common.options().limits().roundsPerReset()) {
-            server.reset();
+            bench.reset();
             forgetHistory();
         }
     }
@@ -164,24 +170,29 @@ final class Worker implements Runnable {
         }
     }
 
-    private RoundEnd runRound(Server server, GeneratorTools tools) {
+    private boolean hasLostReference(Bench bench) {
+        Optional<String> unfit = bench.unfitReference(common.options().limits().dying());
+        unfit.ifPresent(common.statistics()::skipped);
+        return unfit.isPresent();
+    }
+
+    private RoundEnd runRound(Bench bench, GeneratorTools tools) {
         Choices own = choices.split(state.round());
-        StatementGenerator generator = new StatementGenerator(tools, own);
-        PlanReader plans = new PlanReader(
-                server.versionString(), own.split(PLANS), !common.profile().isPrepared());
-        Feedback feedback = new Feedback(plans, guidance, common.statistics());
-        Judges judges = new Judges(
-                new CrashOracle(common.options().limits().dying()),
-                relations(server, own.split(RELATIONS)),
-                common.triage()::meets);
-        Round round = new Round(server, generator, judges, common.statistics(), log, feedback, form());
+        Duration timeout = common.options().limits().statementTimeout();
+        try (References references = new References(bench, timeout)) {
+            Round round = round(bench.server(), judges(bench, references, own), tools, own);
+            return run(round, bench.server(), timeout);
+        }
+    }
+
+    private RoundEnd run(Round round, Server server, Duration timeout) {
         int limit = (int) Math.min(
                 common.seed().size()
                         + common.profile()
                                 .roundSize()
                                 .orElse(common.options().limits().roundStatements()),
                 quota - state.statements());
-        try (Session session = Session.open(server, common.options().limits().statementTimeout())) {
+        try (Session session = Session.open(server, timeout)) {
             RoundEnd end = round.run(session, limit, common.budget());
             return end.clean() ? lookAtServer(server, end) : end;
         } catch (SessionException e) {
@@ -192,6 +203,25 @@ final class Worker implements Runnable {
             }
             return end;
         }
+    }
+
+    private Round round(Server server, Judges judges, GeneratorTools tools, Choices own) {
+        PlanReader plans = new PlanReader(
+                server.versionString(), own.split(PLANS), !common.profile().isPrepared());
+        Feedback feedback = new Feedback(plans, guidance, common.statistics());
+        StatementGenerator generator = new StatementGenerator(tools, own);
+        return new Round(server, generator, judges, common.statistics(), log, feedback, form());
+    }
+
+    private Judges judges(Bench bench, References references, Choices own) {
+        List<Oracle> relations = new ArrayList<>();
+        references.oracle().ifPresent(relations::add);
+        relations.addAll(relations(bench.server(), own.split(RELATIONS)));
+        return new Judges(
+                new CrashOracle(common.options().limits().dying()),
+                relations,
+                common.triage()::meets,
+                bench.references().isEmpty() ? List.of() : List.of(DifferentialOracle.FIXED_CLOCK));
     }
 
     private List<Oracle> relations(Server server, Choices drawn) {

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.finding;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature what it is
  * @param oracle name of the oracle that suspected it: {@code crash}, {@code tlp}
  * @param server the server's spec, one line
+ * @param against specs of the servers with which its answers were compared; none where a server alone shows it
  * @param versionString what the server answers to VERSION(), with the build's comment
  * @param seed the seed of the worker's round that met it; null where a script was given
  * @param status what its confirmation said
@@ -25,6 +27,7 @@ public record Finding(
         Signature signature,
         String oracle,
         String server,
+        List<String> against,
         String versionString,
         @Nullable Long seed,
         Status status,
@@ -35,6 +38,9 @@ public record Finding(
         String serverLog,
         String evidence,
         int duplicates) {
+    public Finding {
+        against = List.copyOf(against);
+    }
 
     /** What a finding's confirmation on fresh servers said. */
     public enum Status {
@@ -62,6 +68,7 @@ public record Finding(
                 signature,
                 oracle,
                 server,
+                against,
                 versionString,
                 seed,
                 status,
@@ -80,6 +87,7 @@ public record Finding(
                 signature,
                 oracle,
                 server,
+                against,
                 versionString,
                 seed,
                 status,
@@ -98,6 +106,7 @@ public record Finding(
                 signature,
                 oracle,
                 server,
+                against,
                 versionString,
                 seed,
                 said,

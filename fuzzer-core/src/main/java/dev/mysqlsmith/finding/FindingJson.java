@@ -24,6 +24,7 @@ final class FindingJson {
         fields.put("oracle", finding.oracle());
         fields.put("signature", finding.signature().text());
         fields.put("server", finding.server());
+        fields.put("against", finding.against());
         fields.put("versionString", finding.versionString());
         fields.put("seed", finding.seed() == null ? null : String.format(Locale.ROOT, "0x%016x", finding.seed()));
         fields.put("status", finding.status().text());
@@ -48,6 +49,7 @@ final class FindingJson {
                 new Signature(Kind.parse(text(json, "kind")), text(json, "signature")),
                 text(json, "oracle"),
                 text(json, "server"),
+                texts(json.path("against")),
                 text(json, "versionString"),
                 seed.startsWith("0x") ? Long.parseUnsignedLong(seed.substring(2), 16) : null,
                 Finding.Status.valueOf(text(json, "status").toUpperCase(Locale.ROOT)),
@@ -94,6 +96,12 @@ final class FindingJson {
                         ? new Step(0, step.asText())
                         : new Step(step.path("session").asInt(), text(step, "sql"))));
         return new History(read);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> read = new ArrayList<>();
+        array.forEach(text -> read.add(text.asText()));
+        return read;
     }
 
     private static List<Integer> errors(JsonNode numbers) {

@@ -24,6 +24,15 @@ public record FunctionCatalog(List<String> absent, List<String> learned) {
         learned.forEach(FunctionTable::parse);
     }
 
+    /** What two targets of one version's language have in common. */
+    public FunctionCatalog common(FunctionCatalog other) {
+        Set<String> lacking = new TreeSet<>(absent);
+        lacking.addAll(other.absent);
+        return new FunctionCatalog(
+                List.copyOf(lacking),
+                learned.stream().filter(other.learned::contains).toList());
+    }
+
     /** The names of the functions that {@code version} is known to have. */
     public static Set<String> known(ServerVersion version) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

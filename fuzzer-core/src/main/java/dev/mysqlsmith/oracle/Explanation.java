@@ -5,12 +5,9 @@ import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
-import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Explains why two ways to ask for the same rows give others: by the first setting of the optimizer under which they agree; where
@@ -18,21 +15,9 @@ import java.util.stream.Stream;
  * cause is one finding, whatever query and whatever relation showed it.
  */
 final class Explanation {
-    /** Nodes that can stand as a predicate by themselves. */
-    private static final Set<String> PARTS = Set.of(
-            "expression",
-            "booleanPrimary",
-            "predicate",
-            "bitExpression",
-            "multiplicativeExpression",
-            "simpleExpression");
-
-    private static final int MOST_TRIES = 60;
-
     private final Relation relation;
     private final ServerVersion version;
     private final Both both;
-    private int tries;
 
     Explanation(Relation relation, ServerVersion version, Both both) {
         this.relation = relation;
@@ -76,43 +61,13 @@ final class Explanation {
 
     private String cause(QueryTree query, RelatedQueries pair) {
         String clause = pair.name().equals("having") ? "havingClause" : "whereClause";
-        Optional<SyntaxTree.Node> predicate = query.clause(clause).flatMap(where -> where.child("expression"));
-        if (!relation.testsPredicates()
-                || predicate.isEmpty()
-                || !changes(query, clause, predicate.get(), pair.name())) {
-            return "as " + pair.name();
-        }
-        SyntaxTree.Node part = smallest(query, clause, predicate.get(), pair.name());
-        boolean asTruth = ExpressionShape.isValue(part)
-                && !changes(query, clause, Fragments.first("expression", "SELECT (0) <> FALSE", part), pair.name());
-        return asTruth ? "a value as predicate" : "predicate " + ExpressionShape.of(part);
+        return Optional.of(new SmallestPredicate(query, clause, changed -> differs(changed, pair.name())))
+                .filter(unused -> relation.testsPredicates())
+                .flatMap(SmallestPredicate::text)
+                .orElse("as " + pair.name());
     }
 
-    private SyntaxTree.Node smallest(QueryTree query, String clause, SyntaxTree.Node predicate, String name) {
-        for (SyntaxTree.Node part : parts(predicate)) {
-            if (tries++ < MOST_TRIES && changes(query, clause, part, name)) {
-                return smallest(query, clause, part, name);
-            }
-        }
-        return predicate;
-    }
-
-    /** The parts of a predicate that can stand for it, the nearest first; none of a subquery, which is a world of its own. */
-    private static List<SyntaxTree.Node> parts(SyntaxTree.Node predicate) {
-        SyntaxTree.Node core = ExpressionShape.core(predicate);
-        return core.children().stream()
-                .filter(child -> child instanceof SyntaxTree.Node)
-                .map(child -> (SyntaxTree.Node) child)
-                .filter(node -> !node.is("query"))
-                .flatMap(node -> PARTS.contains(node.rule().name())
-                        ? Stream.of(Fragments.asExpression(node))
-                        : parts(node).stream())
-                .toList();
-    }
-
-    private boolean changes(QueryTree query, String clause, SyntaxTree.Node predicate, String name) {
-        SyntaxTree.Node where = query.clause(clause).orElseThrow();
-        QueryTree changed = query.withClause(where.with(1, predicate));
+    private boolean differs(QueryTree changed, String name) {
         return relation.of(changed, version).stream()
                 .filter(pair -> pair.name().equals(name))
                 .anyMatch(pair -> both.compare(pair) instanceof Comparison.Different);

@@ -1,5 +1,7 @@
 package dev.mysqlsmith.oracle;
 
+import java.util.Optional;
+
 /** A judge of what statements do. One instance belongs to one worker, and may keep what it needs between its two calls. */
 public interface Oracle {
 
@@ -11,4 +13,9 @@ public interface Oracle {
 
     /** Judges a statement that has run. */
     Verdict after(StatementOutcome ran);
+
+    /** Why it can't judge the statements that follow; empty where it can. */
+    default Optional<String> spent() {
+        return Optional.empty();
+    }
 }

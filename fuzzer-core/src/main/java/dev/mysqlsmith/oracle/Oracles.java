@@ -13,9 +13,12 @@ public final class Oracles {
     /** The one that always judges. */
     public static final String CRASH = "crash";
 
+    /** The one that compares with other servers, which have to be given. */
+    public static final String DIFFERENTIAL = "differential";
+
     private Oracles() {}
 
-    /** All names, {@code crash} first. */
+    /** All names of those that need no second server, {@code crash} first. */
     public static List<String> names() {
         return Stream.concat(Stream.of(CRASH), relations().stream()).toList();
     }
@@ -25,26 +28,45 @@ public final class Oracles {
         return Relations.all().stream().map(Relation::name).toList();
     }
 
+    /** As {@link #read(String, boolean)}, with nothing to compare with. */
+    public static List<String> read(String list) {
+        return read(list, false);
+    }
+
     /**
      * The names in a list such as {@code tlp,norec}; {@code crash} is always among them; {@code all} stands for all.
      *
-     * @throws IllegalArgumentException where there is no oracle of a name; the message names the nearest one
+     * @param compares whether there are servers to compare with: then {@code differential} is among them
+     * @throws IllegalArgumentException where there is no oracle of a name, the message names the nearest one; or where
+     *     {@code differential} has nothing to compare with
      */
-    public static List<String> read(String list) {
+    public static List<String> read(String list, boolean compares) {
         Set<String> chosen = new LinkedHashSet<>(List.of(CRASH));
+        if (compares) {
+            chosen.add(DIFFERENTIAL);
+        }
         for (String part : list.split(",", -1)) {
             String name = part.strip().toLowerCase(Locale.ROOT);
             if (name.equals("all")) {
                 chosen.addAll(names());
             } else if (names().contains(name)) {
                 chosen.add(name);
-            } else {
-                List<String> words = new ArrayList<>(names());
-                words.add("all");
-                throw new IllegalArgumentException("there is no oracle '" + part.strip() + "'; nearest is '"
-                        + Nearest.to(name, words) + "'; there are " + String.join(", ", names()) + " and all");
+            } else if (!name.equals(DIFFERENTIAL)) {
+                throw unknown(part.strip());
+            } else if (!compares) {
+                throw new IllegalArgumentException(
+                        "oracle 'differential' compares with another server; name it with --against");
             }
         }
         return List.copyOf(chosen);
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        List<String> words = new ArrayList<>(names());
+        words.add(DIFFERENTIAL);
+        words.add("all");
+        return new IllegalArgumentException("there is no oracle '" + name + "'; nearest is '"
+                + Nearest.to(name.toLowerCase(Locale.ROOT), words) + "'; there are " + String.join(", ", names())
+                + ", all, and with --against differential");
     }
 }

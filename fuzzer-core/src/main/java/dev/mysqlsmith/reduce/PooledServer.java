@@ -5,12 +5,13 @@ import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Replay;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A server of a pool: fresh, or used by candidates whose databases were dropped again. */
+/** A server of a pool, with its references: fresh, or used by candidates whose databases were dropped again. */
 final class PooledServer {
     private static final Duration CLEANING = Duration.ofSeconds(20);
 
@@ -25,15 +26,15 @@ final class PooledServer {
     private static final String USER_DATABASES = "SELECT schema_name FROM information_schema.schemata WHERE schema_name"
             + " NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
 
-    private final Server server;
+    private final Bench bench;
     private boolean fresh = true;
 
-    PooledServer(Server server) {
-        this.server = server;
+    PooledServer(Bench bench) {
+        this.bench = bench;
     }
 
-    Server server() {
-        return server;
+    Bench bench() {
+        return bench;
     }
 
     boolean isFresh() {
@@ -45,7 +46,7 @@ final class PooledServer {
     }
 
     void reset() {
-        server.reset();
+        bench.reset();
         fresh = true;
     }
 
@@ -59,6 +60,10 @@ final class PooledServer {
                 return false;
             }
         }
+        return isEmptied(bench.server()) && bench.references().stream().allMatch(PooledServer::isEmptied);
+    }
+
+    private static boolean isEmptied(Server server) {
         try (Session session = Session.open(server, CLEANING)) {
             return dropDatabases(session);
         } catch (SessionException e) {

@@ -3,9 +3,10 @@ package dev.mysqlsmith.reduce;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
-import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Replay;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a candidate makes a server fail with one signature, on a pool of servers.
  *
- * <p>A candidate that harms nothing leaves its server to the next one, without its databases; a server that failed is reset in
+ * <p>A candidate that harms no server leaves its server to the next one, without its databases; a server that failed is reset in
  * the background while others serve. So a failure may owe something to earlier candidates: {@link #confirm} runs a result on
  * freshly reset servers only, and {@link #tighten} makes every candidate get one.
  */
@@ -36,12 +37,12 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
     /**
      * Starts the servers in the background; they are closed with this.
      *
-     * @param starter starts one server; called {@code servers} times
+     * @param starter starts one server, with its references; called {@code servers} times
      * @param servers how many: one more than run at once, or two, so that none waits for a restart
      * @param wanted the failure that counts; null for whatever the original shows
      */
     public ServerInterestingness(
-            Supplier<Server> starter, int servers, @Nullable Signature wanted, ReplaySettings settings) {
+            Supplier<Bench> starter, int servers, @Nullable Signature wanted, ReplaySettings settings) {
         this.pool = new ServerPool(starter, servers);
         this.wanted = wanted;
         this.settings = settings;
@@ -105,8 +106,8 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
             PooledServer server = pool.take(fresh);
             boolean reusable = false;
             try {
-                Replay replay = replayer.run(server.server(), history);
-                reusable = replay.incident() instanceof Incident.Nothing && server.canForget(history, replay);
+                Replay replay = replayer.run(server.bench(), history);
+                reusable = isHarmless(replay.incident()) && server.canForget(history, replay);
                 if (!(replay.incident() instanceof Incident.ServerLost)) {
                     return replay;
                 }
@@ -116,6 +117,13 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
         }
         throw new ServerException("a candidate's server was ended from outside " + LOST_SERVERS
                 + " times: look for what ends it (memory, another process), then reduce again");
+    }
+
+    /** A wrong result does its server no harm. */
+    private static boolean isHarmless(Incident incident) {
+        return incident instanceof Incident.Nothing
+                || (incident instanceof Incident.Failure failure
+                        && failure.signature().kind() == Kind.WRONG_RESULT);
     }
 
     private Answer judge(Replay replay) {

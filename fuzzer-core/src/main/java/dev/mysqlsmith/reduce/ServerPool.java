@@ -1,7 +1,7 @@
 package dev.mysqlsmith.reduce;
 
-import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.verify.Bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ServerPool implements AutoCloseable {
     private final ExecutorService background;
     private final List<PooledServer> ready = new ArrayList<>();
-    private final List<Server> all = new ArrayList<>();
+    private final List<Bench> all = new ArrayList<>();
     private final AtomicLong restarts = new AtomicLong();
     private @Nullable RuntimeException fault;
     private int refreshing;
     private boolean alwaysFresh;
     private boolean closed;
 
-    ServerPool(Supplier<Server> starter, int size) {
+    ServerPool(Supplier<Bench> starter, int size) {
         this.background = Executors.newFixedThreadPool(size, task -> {
             Thread thread = new Thread(task, "mysqlsmith-pool");
             thread.setDaemon(true);
@@ -92,15 +92,15 @@ final class ServerPool implements AutoCloseable {
                 .orElse(ready.isEmpty() ? null : ready.get(0));
     }
 
-    private void start(Supplier<Server> starter) {
-        Server server = starter.get();
+    private void start(Supplier<Bench> starter) {
+        Bench bench = starter.get();
         synchronized (this) {
             if (closed) {
-                server.close();
+                bench.close();
                 return;
             }
-            all.add(server);
-            ready.add(new PooledServer(server));
+            all.add(bench);
+            ready.add(new PooledServer(bench));
             notifyAll();
         }
     }
@@ -137,12 +137,12 @@ final class ServerPool implements AutoCloseable {
 
     @Override
     public void close() {
-        List<Server> mine;
+        List<Bench> mine;
         synchronized (this) {
             closed = true;
             mine = List.copyOf(all);
         }
         background.shutdown();
-        mine.forEach(Server::close);
+        mine.forEach(Bench::close);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mysqlsmith version of this tool
  * @param server the spec, without a password
  * @param versionString what the server calls itself
+ * @param against specs of the servers with which it was compared, without passwords
  * @param seed as a number
  * @param seedHex the same as people write it
  * @param oracles that judged
@@ -25,6 +26,7 @@ public record CampaignRecord(
         String mysqlsmith,
         String server,
         String versionString,
+        List<String> against,
         long seed,
         String seedHex,
         int workers,

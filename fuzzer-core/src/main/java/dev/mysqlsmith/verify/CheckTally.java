@@ -32,11 +32,6 @@ final class CheckTally {
         return runs;
     }
 
-    /** How much was compared with references. */
-    void extent(String text) {
-        extent = text.isEmpty() ? "" : "; " + text;
-    }
-
     void count(Replay replay) {
         runs++;
         if (replay.incident() instanceof Incident.Failure failure) {
@@ -45,6 +40,7 @@ final class CheckTally {
                     : divergence;
             seen.merge(failure.signature(), 1, Integer::sum);
         }
+        extent = replay.extent().isEmpty() ? "" : "; " + replay.extent();
         rejection = Checker.rejection(replay);
         errors = (int) replay.errors().stream().filter(code -> code != 0).count();
     }

@@ -6,13 +6,16 @@ import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Says on which servers a repro shows its failure. */
 public final class Checker {
     private static final int LOST_SERVERS = 3;
+    private static final Duration DYING = Duration.ofSeconds(60);
 
     private final Function<ServerSpec, Server> starter;
 
@@ -23,44 +26,51 @@ public final class Checker {
 
     /** One result a server, in the order of the request. Never throws for a server that can't be had: its result says so. */
     public List<CheckResult> check(CheckRequest request) {
-        List<Reference> references = new ArrayList<>();
+        List<Server> references = new ArrayList<>();
         String missing = null;
         try {
-            request.references().forEach(spec -> references.add(Reference.run(spec, starter, request)));
+            request.references().forEach(spec -> references.add(starter.apply(spec)));
         } catch (ServerException | SessionException e) {
             missing = String.valueOf(e.getMessage());
         }
-        List<CheckResult> results = new ArrayList<>();
-        for (ServerSpec spec : request.servers()) {
-            results.add(
-                    missing == null
-                            ? check(request, spec, references)
-                            : new CheckTally(spec.withoutPassword(), request).couldNotRun(missing));
+        try {
+            List<CheckResult> results = new ArrayList<>();
+            for (ServerSpec spec : request.servers()) {
+                results.add(
+                        missing == null
+                                ? check(request, spec, references)
+                                : new CheckTally(spec.withoutPassword(), request).couldNotRun(missing));
+            }
+            return results;
+        } finally {
+            references.forEach(Server::close);
         }
-        return results;
     }
 
-    private CheckResult check(CheckRequest request, ServerSpec spec, List<Reference> references) {
+    private CheckResult check(CheckRequest request, ServerSpec spec, List<Server> references) {
         CheckTally tally = new CheckTally(spec.withoutPassword(), request);
         try (Server server = starter.apply(spec)) {
             tally.version(server.versionString());
-            References judges = new References(request.history(), server.versionString(), references);
+            Bench bench = new Bench(server, references);
             Replayer replayer = new Replayer(request.replay());
             int lost = 0;
             while (tally.runs() < request.runs()) {
-                if (tally.runs() + lost > 0 || !server.isRestartable()) {
-                    server.reset();
+                if (tally.runs() + lost > 0 || !server.isRestartable() || !references.isEmpty()) {
+                    bench.reset();
                 }
-                Replay replay = replayer.run(server, request.history());
+                Replay replay = replayer.run(bench, request.history());
+                Optional<String> unfit = bench.unfitReference(DYING);
+                if (unfit.isPresent()) {
+                    return tally.couldNotRun(unfit.get() + "; name another one with --against");
+                }
                 if (replay.incident() instanceof Incident.ServerLost gone) {
                     if (++lost > LOST_SERVERS) {
                         return tally.couldNotRun("the server was lost " + lost + " times: " + gone.reason());
                     }
                 } else {
-                    tally.count(judges.judge(replay));
+                    tally.count(replay);
                 }
             }
-            tally.extent(judges.extent());
             return tally.result();
         } catch (ServerException | SessionException e) {
             return tally.couldNotRun(String.valueOf(e.getMessage()));

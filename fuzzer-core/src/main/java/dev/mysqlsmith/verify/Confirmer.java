@@ -3,11 +3,10 @@ package dev.mysqlsmith.verify;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Signature;
-import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
 import java.util.List;
 
-/** Runs a history several times, each on a freshly reset server, and counts how often its failure comes back. */
+/** Runs a history several times, each on freshly reset servers, and counts how often its failure comes back. */
 public final class Confirmer {
     private static final int LOST_SERVERS = 3;
 
@@ -27,15 +26,15 @@ public final class Confirmer {
      *
      * @throws ServerException where the server can't be handled, or is ended from outside again and again
      */
-    public Confirmation confirm(Server server, History history, Signature wanted, int runs) {
+    public Confirmation confirm(Bench bench, History history, Signature wanted, int runs) {
         Confirmation so = new Confirmation(0, 0, List.of(), "", "");
         int lost = 0;
         while (so.runs() < runs) {
-            server.reset();
-            Replay replay = replayer.run(server, history);
+            bench.reset();
+            Replay replay = replayer.run(bench, history);
             if (replay.incident() instanceof Incident.ServerLost gone) {
                 if (++lost > LOST_SERVERS) {
-                    throw new ServerException("server " + server.spec() + " was ended from outside " + lost
+                    throw new ServerException("server " + bench.server().spec() + " was ended from outside " + lost
                             + " times while a failure was confirmed (" + gone.reason()
                             + "): look for what ends it, then try again");
                 }

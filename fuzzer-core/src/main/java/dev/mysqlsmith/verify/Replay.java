@@ -10,8 +10,9 @@ import java.util.List;
  * @param incident what befell the server
  * @param outcomes one a statement, in order, up to the one after which the server was gone
  * @param log the server's error log of the run
+ * @param extent how much was compared with references, for people; empty where nothing was
  */
-public record Replay(Incident incident, List<Outcome> outcomes, String log) {
+public record Replay(Incident incident, List<Outcome> outcomes, String log, String extent) {
     public Replay {
         outcomes = List.copyOf(outcomes);
     }

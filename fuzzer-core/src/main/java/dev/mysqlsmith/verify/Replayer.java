@@ -4,6 +4,7 @@ import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.IncidentExaminer;
+import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Step;
 import dev.mysqlsmith.oracle.QueryOracles;
 import dev.mysqlsmith.server.Server;
@@ -18,12 +19,10 @@ public final class Replayer {
 
     private final ReplaySettings settings;
     private final IncidentExaminer examiner;
-    private final ReplayJudge judge;
 
     public Replayer(ReplaySettings settings) {
         this.settings = settings;
         this.examiner = new IncidentExaminer(settings.dying());
-        this.judge = new ReplayJudge(settings.oracles(), examiner);
     }
 
     /** One for a finding of that oracle. */
@@ -31,33 +30,48 @@ public final class Replayer {
         return new Replayer(settings.withOracles(QueryOracles.ofFinding(oracle)));
     }
 
-    /** Resets the server, runs the history, and says what befell the server. */
-    public Incident replay(Server server, History history) {
-        server.reset();
-        return run(server, history).incident();
+    /** Runs the history on a server alone. */
+    public Replay run(Server server, History history) {
+        return run(Bench.of(server), history);
     }
 
     /**
-     * Runs the history on the server as it is, as {@code mysql --force} would: an error ends nothing, a lost connection to a
-     * server that lives is opened again. It ends with the first failure.
+     * Runs the history on the servers as they are, as {@code mysql --force} would: an error ends nothing, a lost connection to a
+     * server that lives is opened again. It ends with the first failure of the server; a wrong result is only the answer where
+     * no such failure follows.
      */
-    public Replay run(Server server, History history) {
+    public Replay run(Bench bench, History history) {
         List<Outcome> outcomes = new ArrayList<>();
-        try (ReplaySessions sessions = new ReplaySessions(server, settings.statementTimeout())) {
+        Incident wrong = new Incident.Nothing();
+        try (ReplaySessions sessions = new ReplaySessions(bench.server(), settings.statementTimeout());
+                ReplayJudge judge = new ReplayJudge(bench, settings, sessions, examiner)) {
             for (Step step : history.steps()) {
-                Outcome outcome = sessions.execute(step);
+                boolean judged = wrong instanceof Incident.Nothing;
+                Outcome outcome = judge.execute(step, judged);
                 outcomes.add(outcome);
-                Incident incident = examineIfOdd(server, step.sql(), outcome);
-                if (incident instanceof Incident.Nothing
-                        && settings.oracles().judge(outcomes.size() - 1, history.size())) {
-                    incident = judge.judge(server, sessions, step, outcome);
+                Incident incident = examineIfOdd(bench.server(), step.sql(), outcome);
+                if (incident instanceof Incident.Nothing && judged) {
+                    boolean related = settings.oracles().judge(outcomes.size() - 1, history.size());
+                    incident = judge.judge(step, outcome, related);
                 }
-                if (!(incident instanceof Incident.Nothing)) {
-                    return replay(server, incident, outcomes);
+                if (isWrongResult(incident)) {
+                    wrong = incident;
+                } else if (!(incident instanceof Incident.Nothing)) {
+                    return replay(bench.server(), incident, outcomes, "");
                 }
             }
-            return replay(server, settle(server), outcomes);
+            Incident last = settle(bench.server());
+            return replay(
+                    bench.server(),
+                    last instanceof Incident.Nothing ? wrong : last,
+                    outcomes,
+                    judge.extent(history.size()));
         }
+    }
+
+    private static boolean isWrongResult(Incident incident) {
+        return incident instanceof Incident.Failure failure
+                && failure.signature().kind() == Kind.WRONG_RESULT;
     }
 
     private Incident examineIfOdd(Server server, String sql, Outcome outcome) {
@@ -81,10 +95,10 @@ public final class Replayer {
         return examiner.examine(server, null, lost);
     }
 
-    private static Replay replay(Server server, Incident incident, List<Outcome> outcomes) {
+    private static Replay replay(Server server, Incident incident, List<Outcome> outcomes, String extent) {
         String log = incident instanceof Incident.Nothing
                 ? ""
                 : server.evidence(Duration.ZERO).log();
-        return new Replay(incident, outcomes, log);
+        return new Replay(incident, outcomes, log, extent);
     }
 }

@@ -35,6 +35,7 @@ class ScriptReducerIT {
 
         ScriptReducer.Reduced reduced = new ScriptReducer(
                         SERVER,
+                        List.of(),
                         new QueryOracles(List.of("tlp"), false),
                         Duration.ofMinutes(2),
                         1,

@@ -87,6 +87,7 @@ class FindingStoreTest {
                 new Signature(Kind.CRASH, text),
                 "crash",
                 "mysql:8.0.12",
+                List.of(),
                 "8.0.12",
                 42L,
                 Finding.Status.FLAKY,

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.finding;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Findings for tests that look at a few of their fields. */
 public final class TestFindings {
@@ -12,6 +13,7 @@ public final class TestFindings {
                 signature,
                 "crash",
                 "mysql:8.0.12",
+                List.of(),
                 "8.0.12",
                 1L,
                 Finding.Status.CONFIRMED,

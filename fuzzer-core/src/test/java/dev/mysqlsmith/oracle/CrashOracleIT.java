@@ -41,7 +41,7 @@ class CrashOracleIT {
     }
 
     private Verdict judge(Server server, Session session, String sql) {
-        StatementContext context = new StatementContext(server, session::execute, null, sql);
+        StatementContext context = new StatementContext(server, session::execute, 0, null, sql);
         oracle.before(context);
         return oracle.after(new StatementOutcome(context, session.execute(sql)));
     }

@@ -14,6 +14,13 @@ class OraclesTest {
     }
 
     @Test
+    void differentialNeedsServersToCompareWith() {
+        assertThat(Oracles.read("tlp", true)).containsExactly("crash", "differential", "tlp");
+        assertThat(Oracles.read("differential", true)).containsExactly("crash", "differential");
+        assertThatThrownBy(() -> Oracles.read("differential")).hasMessageContaining("--against");
+    }
+
+    @Test
     void aWrongNameSaysTheNearest() {
         assertThatThrownBy(() -> Oracles.read("crash,norek"))
                 .hasMessageContaining("no oracle 'norek'")

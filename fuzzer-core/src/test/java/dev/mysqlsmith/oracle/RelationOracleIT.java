@@ -146,7 +146,7 @@ class RelationOracleIT {
 
     private static StatementOutcome ran(String sql, Asker asker, Server where, ServerVersion its) {
         SyntaxTree.Node tree = Trees.of(sql, its);
-        return new StatementOutcome(new StatementContext(where, asker, tree, sql), asker.ask(sql));
+        return new StatementOutcome(new StatementContext(where, asker, 0, tree, sql), asker.ask(sql));
     }
 
     private static String signature(Verdict verdict) {

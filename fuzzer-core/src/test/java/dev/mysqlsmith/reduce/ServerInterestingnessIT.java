@@ -9,6 +9,7 @@ import dev.mysqlsmith.grammar.ScriptReader;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
+import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.SignalledServer;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class ServerInterestingnessIT {
                 "DROP TABLE t1"));
 
         try (ServerInterestingness candidates = new ServerInterestingness(
-                () -> new SignalledServer(Servers.start(SPEC), "SEGV"), 2, null, ReplaySettings.defaults())) {
+                () -> Bench.of(new SignalledServer(Servers.start(SPEC), "SEGV")), 2, null, ReplaySettings.defaults())) {
             Reduction reduction = new Reducer(ServerVersion.parse("8.0.12"))
                     .reduce(script, candidates, ReduceBudget.ofTime(Duration.ofMinutes(3), 1), ReduceListener.none());
 
@@ -57,7 +58,7 @@ class ServerInterestingnessIT {
         Reducer reducer = new Reducer(ServerVersion.parse("8.0.12"));
 
         try (ServerInterestingness candidates = new ServerInterestingness(
-                () -> new SignalledServer(Servers.start(SPEC), "SEGV"), 2, null, ReplaySettings.defaults())) {
+                () -> Bench.of(new SignalledServer(Servers.start(SPEC), "SEGV")), 2, null, ReplaySettings.defaults())) {
             Reduction reduction = reducer.reduce(
                     script, candidates, ReduceBudget.ofTime(Duration.ofMinutes(4), 1), ReduceListener.none());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mysqlsmith.finding.FakeServer;
 import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.verify.Bench;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class ServerPoolTest {
                 () -> {
                     FakeServer server = FakeServer.healthy();
                     started.add(server);
-                    return server;
+                    return Bench.of(server);
                 },
                 size);
     }

@@ -12,6 +12,7 @@ class FeatureTableTest {
             "1",
             "mysql:8.0.33",
             "8.0.33",
+            List.of(),
             42,
             "0x2a",
             1,

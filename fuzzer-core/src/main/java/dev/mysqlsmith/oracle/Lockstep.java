@@ -1,0 +1,181 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.execute.Comparison;
+import dev.mysqlsmith.execute.ComparisonRules;
+import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.execute.OutcomeComparison;
+import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.Kind;
+import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.schema.SqlName;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One counterpart that runs beside the judged server, statement by statement. After a change the tables are compared, so that
+ * the two are known to be in step; when they are not, and by right, nothing more is compared.
+ */
+final class Lockstep {
+    private static final String TABLES = "SELECT TABLE_NAME, (SELECT COUNT(*) FROM information_schema.COLUMNS c"
+            + " WHERE c.TABLE_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME AND EXTRA LIKE '%auto_increment%')"
+            + " FROM information_schema.TABLES t WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
+
+    private static final String MOVING_CLOCK = "(?is)SET\\b.*\\bTIMESTAMP\\s*:?=\\s*DEFAULT\\b.*";
+
+    private final Counterpart counterpart;
+    private final Executor runner;
+    private final Map<String, Integer> left = new TreeMap<>();
+    private final Map<String, Boolean> tables = new HashMap<>();
+    private CompletableFuture<Outcome> pending =
+            CompletableFuture.completedFuture(new Outcome.Updated(0, Duration.ZERO));
+    private boolean tablesKnown;
+    private int compared;
+    private @Nullable String outOfStep;
+
+    Lockstep(Counterpart counterpart, Executor runner) {
+        this.counterpart = counterpart;
+        this.runner = runner;
+    }
+
+    /** Sends the statement to the counterpart, while it runs on the judged server. */
+    void begin(StatementContext context) {
+        if (outOfStep == null) {
+            pending = pending.handle((before, fault) -> before) // one after the other
+                    .thenApplyAsync(unused -> counterpart.run(context.session(), context.sql()), runner);
+        }
+    }
+
+    /** Why nothing is compared any more; null while the two are in step. */
+    @Nullable
+    String outOfStep() {
+        return outOfStep;
+    }
+
+    /** How many statements were compared. */
+    int compared() {
+        return compared;
+    }
+
+    /** Why others were not, with how many. */
+    Map<String, Integer> left() {
+        return left;
+    }
+
+    Verdict judge(StatementOutcome ran) {
+        if (outOfStep != null) {
+            return new Verdict.Apart();
+        }
+        Verdict verdict = judge(ran, Judged.of(ran.context().tree()), join());
+        if (verdict instanceof Verdict.Inconclusive inconclusive) {
+            left.merge(inconclusive.reason(), 1, Integer::sum);
+        } else {
+            compared++;
+        }
+        return verdict;
+    }
+
+    private Outcome join() {
+        try {
+            return pending.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Verdict judge(StatementOutcome ran, Judged statement, Outcome there) {
+        Outcome here = ran.outcome();
+        if (there.endsSession()) {
+            return part("the reference lost the session");
+        }
+        if (ran.context().sql().matches(MOVING_CLOCK)) {
+            return part("time");
+        }
+        Comparison comparison = statement
+                .rules()
+                .map(rules -> OutcomeComparison.compare(here, there, rules))
+                .orElseGet(() -> new Comparison.Incomparable(statement.doubt().orElseThrow()));
+        if (comparison instanceof Comparison.Different different) {
+            return new ServerDifference(ran, counterpart, statement).verdict(there, different);
+        }
+        Verdict verdict = comparison instanceof Comparison.Incomparable incomparable
+                ? new Verdict.Inconclusive(incomparable.reason())
+                : new Verdict.Pass();
+        return statement.isQuery() ? verdict : afterChange(ran, statement, there, verdict);
+    }
+
+    private Verdict afterChange(StatementOutcome ran, Judged statement, Outcome there, Verdict verdict) {
+        tablesKnown &= !statement.definesTables();
+        String doubt = verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.reason() : null;
+        if (ran.outcome().succeeded() != there.succeeded()) {
+            return part(doubt == null ? "one of two fails" : doubt);
+        }
+        if (doubt != null && statement.isOpaque()) {
+            return part(doubt);
+        }
+        for (String table : statement.tables()) {
+            Optional<Comparison.Different> difference = difference(ran, table);
+            if (difference.isPresent()) {
+                return doubt(statement, table)
+                        .map(this::part)
+                        .orElseGet(() -> otherRows(statement, table, difference.get()));
+            }
+        }
+        return verdict;
+    }
+
+    /** How large the gaps in generated numbers are is left to the server. */
+    private Optional<String> doubt(Judged statement, String table) {
+        boolean numbered = Boolean.TRUE.equals(tables.get(plain(SqlName.plain(table))));
+        return statement.doubtOfTables().or(() -> numbered ? Optional.of("AUTO_INCREMENT") : Optional.empty());
+    }
+
+    private Optional<Comparison.Different> difference(StatementOutcome ran, String table) {
+        if (!knows(table, ran.context())) {
+            return Optional.empty();
+        }
+        String sql = "SELECT * FROM " + table;
+        Outcome here = ran.context().asker().ask(sql);
+        Outcome there = counterpart.run(ran.context().session(), sql);
+        ComparisonRules rules = ComparisonRules.multiset().withFloatSums();
+        return OutcomeComparison.compare(here, there, rules) instanceof Comparison.Different different
+                ? Optional.of(different)
+                : Optional.empty();
+    }
+
+    /** Views are not looked at: what they hide may differ by right. */
+    private boolean knows(String table, StatementContext context) {
+        if (!tablesKnown && context.asker().ask(TABLES) instanceof Outcome.Rows rows) {
+            tables.clear();
+            rows.tables()
+                    .get(0)
+                    .rows()
+                    .forEach(row -> tables.put(plain(String.valueOf(row.get(0))), !"0".equals(row.get(1))));
+            tablesKnown = true;
+        }
+        return tables.containsKey(plain(SqlName.plain(table)));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private Verdict otherRows(Judged statement, String table, Comparison.Different different) {
+        String text = "table after " + statement.kind() + ": " + different.kind();
+        String evidence = "against " + counterpart.name() + ": after this statement SELECT * FROM " + table
+                + " gives others: " + different.detail();
+        return new Verdict.Suspect(new Incident.Failure(new Signature(Kind.WRONG_RESULT, text), evidence));
+    }
+
+    private Verdict part(String reason) {
+        outOfStep = reason;
+        return new Verdict.Inconclusive(reason);
+    }
+}

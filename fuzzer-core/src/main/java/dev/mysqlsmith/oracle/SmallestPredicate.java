@@ -1,0 +1,79 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds the smallest part of a query's predicate that by itself makes the difference that the whole makes. */
+final class SmallestPredicate {
+    /** Nodes that can stand as a predicate by themselves. */
+    private static final Set<String> PARTS = Set.of(
+            "expression",
+            "booleanPrimary",
+            "predicate",
+            "bitExpression",
+            "multiplicativeExpression",
+            "simpleExpression");
+
+    private static final int MOST_TRIES = 60;
+
+    private final QueryTree query;
+    private final String clause;
+    private final Predicate<QueryTree> differs;
+    private int tries;
+
+    /**
+     * @param clause {@code whereClause} or {@code havingClause}
+     * @param differs whether a query with another predicate shows the difference
+     */
+    SmallestPredicate(QueryTree query, String clause, Predicate<QueryTree> differs) {
+        this.query = query;
+        this.clause = clause;
+        this.differs = differs;
+    }
+
+    /** Its shape, or that it is a value taken for a truth; empty where the predicate has no part in it. */
+    Optional<String> text() {
+        return query.clause(clause)
+                .flatMap(where -> where.child("expression"))
+                .filter(this::changes)
+                .map(this::smallest)
+                .map(this::text);
+    }
+
+    private String text(SyntaxTree.Node part) {
+        boolean asTruth =
+                ExpressionShape.isValue(part) && !changes(Fragments.first("expression", "SELECT (0) <> FALSE", part));
+        return asTruth ? "a value as predicate" : "predicate " + ExpressionShape.of(part);
+    }
+
+    private SyntaxTree.Node smallest(SyntaxTree.Node predicate) {
+        for (SyntaxTree.Node part : parts(predicate)) {
+            if (tries++ < MOST_TRIES && changes(part)) {
+                return smallest(part);
+            }
+        }
+        return predicate;
+    }
+
+    /** The parts of a predicate that can stand for it, the nearest first; none of a subquery, which is a world of its own. */
+    private static List<SyntaxTree.Node> parts(SyntaxTree.Node predicate) {
+        SyntaxTree.Node core = ExpressionShape.core(predicate);
+        return core.children().stream()
+                .filter(child -> child instanceof SyntaxTree.Node)
+                .map(child -> (SyntaxTree.Node) child)
+                .filter(node -> !node.is("query"))
+                .flatMap(node -> PARTS.contains(node.rule().name())
+                        ? Stream.of(Fragments.asExpression(node))
+                        : parts(node).stream())
+                .toList();
+    }
+
+    private boolean changes(SyntaxTree.Node predicate) {
+        SyntaxTree.Node where = query.clause(clause).orElseThrow();
+        return differs.test(query.withClause(where.with(1, predicate)));
+    }
+}
