@@ -44,6 +44,11 @@ public record CampaignRecord(
         String java,
         String system) {
 
+    /** Campaigns of before they could be compared have no {@code against}. */
+    public CampaignRecord {
+        against = Objects.requireNonNullElse(against, List.of());
+    }
+
     /** How long its parts might take, as text. */
     public record Limits(
             String statementTimeout,

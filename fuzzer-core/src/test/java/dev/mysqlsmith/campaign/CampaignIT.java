@@ -1,7 +1,10 @@
 package dev.mysqlsmith.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.mysqlsmith.finding.Finding;
+import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
@@ -44,6 +47,29 @@ class CampaignIT {
                                         .resolve(finding.id())
                                         .resolve(name))
                                 .exists()));
+    }
+
+    @Test
+    void aServerDoesAsItselfInLockstep() throws InterruptedException {
+        CampaignSummary summary = Mysqlsmith.fuzz(compared("itself", SERVER).withStatements(3000L));
+        assertThat(summary.totals().checks().get(Oracles.DIFFERENTIAL)).isGreaterThan(1500);
+        assertThat(summary.findings())
+                .filteredOn(CampaignIT::isWrongResult)
+                .extracting(Finding::evidence)
+                .isEmpty();
+        assertThat(summary.faults()).isZero();
+    }
+
+    @Test
+    void aServerOfAnotherVersionDoesOtherwise() throws InterruptedException {
+        CampaignOptions options =
+                compared("other", ServerSpec.parse("mysql:8.0.33")).withStatements(6000L);
+        CampaignSummary summary = Mysqlsmith.fuzz(options);
+        assertThat(summary.findings())
+                .filteredOn(CampaignIT::isWrongResult)
+                .extracting(Finding::status, Finding::against)
+                .contains(tuple(Finding.Status.CONFIRMED, List.of("mysql:8.0.33")));
+        assertThat(summary.faults()).isZero();
     }
 
     @Test
@@ -109,6 +135,17 @@ class CampaignIT {
         try (Server still = Servers.start(SERVER)) {
             assertThat(still.isAlive()).isTrue();
         }
+    }
+
+    private CampaignOptions compared(String name, ServerSpec reference) {
+        return quick(name)
+                .withProfile("queries")
+                .withReferences(List.of(reference))
+                .withOracles(Oracles.read("crash", true));
+    }
+
+    private static boolean isWrongResult(Finding finding) {
+        return finding.signature().kind() == Kind.WRONG_RESULT;
     }
 
     /** Nothing in it depends on how fast the server is: quick statements, which no timeout ends. */

@@ -27,10 +27,22 @@ class OptionsRecordTest {
                 .withKnown(Set.of("crash-1", "hang-2"))
                 .withStatementLog(true)
                 .withSchemaFrom("shop.sql")
+                .withReferences(List.of(ServerSpec.parse("mysql:8.0.33"), ServerSpec.parse("dir:/src/build?debug")))
                 .withLimits(CampaignLimits.defaults().withStatementTimeout(Duration.ofSeconds(3)));
         CampaignRecord record = OptionsRecord.of(options, "8.0.12", FunctionCatalog.UNASKED);
         assertThat(record.seedHex()).isEqualTo("0xffffffffffffffff");
         assertThat(OptionsRecord.options(record, OUT, null)).isEqualTo(options);
+    }
+
+    @Test
+    void aPasswordOfAReferenceIsNotKept() {
+        CampaignOptions options = CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), OUT)
+                .withReferences(List.of(ServerSpec.parse("jdbc:mysql://db:3306/?user=u&password=secret")));
+        CampaignRecord record = OptionsRecord.of(options, "8.0.12", FunctionCatalog.UNASKED);
+        assertThat(record.toString()).doesNotContain("secret");
+        assertThatThrownBy(() -> OptionsRecord.options(record, OUT, null))
+                .isInstanceOf(FolderException.class)
+                .hasMessageContaining("passwords");
     }
 
     @Test

@@ -144,6 +144,13 @@ class DifferentialOracleIT {
     }
 
     @Test
+    void roundingIsNoSuspectButTheEnd() {
+        judge("CREATE TABLE f (x DOUBLE)", "CREATE TABLE f (x DOUBLE)");
+        judge("INSERT INTO f VALUES (1e17)", "INSERT INTO f VALUES (1.0000000001e17)");
+        assertThat(oracle.spent()).contains("out of step: rounding");
+    }
+
+    @Test
     void aSettingThatDecidesIsNamed() {
         Verdict verdict = judge("SELECT id FROM t WHERE a = 1", sql -> {
             Outcome right = here.execute(sql);
