@@ -4,7 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
 import dev.mysqlsmith.verify.CheckRequest;
@@ -85,7 +85,7 @@ final class CheckCommand extends Command {
                 Values.smallCount("--runs", runs),
                 signature != null ? signature : input.expected(),
                 Values.read(statementTimeout, DurationText::parse),
-                oracle == null ? input.oracles() : QueryOracles.of(Values.oracles(oracle, !references.isEmpty())));
+                oracle == null ? input.oracles() : ReplayOracles.of(Values.oracles(oracle, !references.isEmpty())));
         List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {
             console.out().println(CheckJson.write(results));

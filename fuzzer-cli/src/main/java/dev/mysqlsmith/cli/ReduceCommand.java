@@ -5,7 +5,7 @@ import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.campaign.ScriptReducer;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.server.ServerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,8 +68,8 @@ final class ReduceCommand extends Command {
     int run(Console console) throws IOException {
         ReproSource input = ReproInput.of("reduce", null, operands);
         List<ServerSpec> references = against.isEmpty() ? input.references() : Values.servers(against);
-        QueryOracles judges =
-                oracle == null ? input.oracles() : QueryOracles.of(Values.oracles(oracle, !references.isEmpty()));
+        ReplayOracles judges =
+                oracle == null ? input.oracles() : ReplayOracles.of(Values.oracles(oracle, !references.isEmpty()));
         ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
         int candidates =
                 workers == null ? Runtime.getRuntime().availableProcessors() : Values.smallCount("--workers", workers);

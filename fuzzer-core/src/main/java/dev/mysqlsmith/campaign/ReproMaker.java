@@ -5,7 +5,7 @@ import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.Oracles;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.reduce.ReduceBudget;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.Reducer;
@@ -45,7 +45,7 @@ public final class ReproMaker {
         return new ReproMaker(
                 spec,
                 oracle.equals(Oracles.DIFFERENTIAL) ? references : List.of(),
-                settings.withOracles(QueryOracles.ofFinding(oracle)));
+                settings.withOracles(ReplayOracles.ofFinding(oracle)));
     }
 
     /**

@@ -9,7 +9,7 @@ import dev.mysqlsmith.grammar.ScriptReader;
 import dev.mysqlsmith.grammar.ScriptStatement;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlParser;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.verify.ScriptHistory;
 import java.io.IOException;
@@ -55,8 +55,8 @@ public record ReproSource(
     }
 
     /** Which relations see it: that of the finding; none for a script. */
-    public QueryOracles oracles() {
-        return finding == null ? QueryOracles.NONE : QueryOracles.ofFinding(finding.oracle());
+    public ReplayOracles oracles() {
+        return finding == null ? ReplayOracles.NONE : ReplayOracles.ofFinding(finding.oracle());
     }
 
     /** The server of the finding, or {@code other} for a script. */

@@ -63,7 +63,7 @@ final class Round {
             for (String sql : judges.first()) {
                 send(context(session, null, sql), session);
             }
-            while (budget.goesOn() && !isSpent()) {
+            while (budget.goesOn()) {
                 GeneratedStatement statement = ahead.next();
                 if (statement == null) {
                     break;
@@ -92,6 +92,9 @@ final class Round {
         RoundEnd end = judge(context, outcome);
         if (end == null) {
             end = relate(new StatementOutcome(context, outcome));
+        }
+        if (end == null) {
+            end = spent();
         }
         String explain = feedback.ran(statement, statement.sql(), outcome);
         if (end != null || explain == null) {
@@ -137,12 +140,15 @@ final class Round {
     }
 
     /** Where an oracle can't go on, another round is worth more. */
-    private boolean isSpent() {
-        Optional<String> spent = judges.relations().stream()
-                .flatMap(relation -> relation.spent().stream())
-                .findFirst();
-        spent.ifPresent(reason -> statistics.skipped(Statistics.RESET + reason));
-        return spent.isPresent();
+    private @Nullable RoundEnd spent() {
+        for (Oracle relation : judges.relations()) {
+            Optional<String> spent = relation.spent();
+            if (spent.isPresent()) {
+                statistics.skipped(Statistics.RESET + spent.get());
+                return end(null, !relation.leavesTraces());
+            }
+        }
+        return null;
     }
 
     private RoundEnd end(Incident.@Nullable Failure failure, boolean clean) {

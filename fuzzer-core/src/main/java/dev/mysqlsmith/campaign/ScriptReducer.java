@@ -4,7 +4,7 @@ import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.ReproWriter;
 import dev.mysqlsmith.server.Server;
@@ -29,7 +29,7 @@ public final class ScriptReducer {
 
     private final ServerSpec spec;
     private final List<ServerSpec> references;
-    private final QueryOracles oracles;
+    private final ReplayOracles oracles;
     private final Duration time;
     private final int servers;
     private final ServerProgress progress;
@@ -43,7 +43,7 @@ public final class ScriptReducer {
     public ScriptReducer(
             ServerSpec spec,
             List<ServerSpec> references,
-            QueryOracles oracles,
+            ReplayOracles oracles,
             Duration time,
             int servers,
             ServerProgress progress) {

@@ -14,8 +14,8 @@ import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.CrashOracle;
 import dev.mysqlsmith.oracle.DifferentialOracle;
 import dev.mysqlsmith.oracle.Oracle;
-import dev.mysqlsmith.oracle.QueryOracles;
-import dev.mysqlsmith.oracle.RelationOracle;
+import dev.mysqlsmith.oracle.Oracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.server.Server;
@@ -227,8 +227,8 @@ final class Worker implements Runnable {
     private List<Oracle> relations(Server server, Choices drawn) {
         ServerVersion version = ServerVersion.parse(server.versionString());
         List<Oracle> relations = new ArrayList<>();
-        for (String name : QueryOracles.of(common.options().oracles()).names()) {
-            relations.add(RelationOracle.sampling(name, version, drawn.split(relations.size())));
+        for (String name : ReplayOracles.of(common.options().oracles()).names()) {
+            relations.add(Oracles.sampling(name, version, drawn.split(relations.size())));
         }
         return relations;
     }

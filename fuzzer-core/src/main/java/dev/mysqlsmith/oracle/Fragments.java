@@ -10,9 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Trees from a text with holes: the expression {@code 0} or the query {@code SELECT 0} stands for the first part, and so on. */
+/**
+ * Trees from a text with holes: the expression {@code 0}, the query {@code SELECT 0} or the table {@code t0} stands for the first
+ * part, and so on.
+ */
 final class Fragments {
     private static final ServerVersion NEWEST = ServerVersion.parse("9.7.0");
+
+    /** What stands before the number of a hole that is no expression. */
+    private static final Map<String, String> MARKS = Map.of("query", "SELECT ", "tableReference", "t", "tableRef", "t");
+
     private static final Map<String, SyntaxTree.Node> PARSED = new ConcurrentHashMap<>();
 
     private Fragments() {}
@@ -51,8 +58,8 @@ final class Fragments {
 
     private static SyntaxTree.Node fill(SyntaxTree.Node node, SyntaxTree.Node... parts) {
         for (int i = 0; i < parts.length; i++) {
-            String hole = node.is("query") ? "SELECT " + i : String.valueOf(i);
-            if (node.rule() == parts[i].rule() && node.sql().equals(hole)) {
+            String mark = MARKS.getOrDefault(node.rule().name(), "");
+            if (node.rule() == parts[i].rule() && node.sql().equals(mark + i)) {
                 return parts[i];
             }
         }

@@ -18,4 +18,9 @@ public interface Oracle {
     default Optional<String> spent() {
         return Optional.empty();
     }
+
+    /** Whether the server is not any more as its statements have left it, so that it has to be reset. */
+    default boolean leavesTraces() {
+        return false;
+    }
 }

@@ -1,6 +1,8 @@
 package dev.mysqlsmith.oracle;
 
 import dev.mysqlsmith.grammar.Nearest;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.random.Choices;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +18,47 @@ public final class Oracles {
     /** The one that compares with other servers, which have to be given. */
     public static final String DIFFERENTIAL = "differential";
 
+    /** Whether UPDATE and DELETE touch the rows that SELECT finds. */
+    public static final String DQE = "dqe";
+
+    /** Whether queries give the same however tables are stored. */
+    public static final String ENGINE = "engine";
+
+    /** Whether tables are sound after changes. */
+    public static final String STATE = "state";
+
+    /** Whether what was committed survives a crash. */
+    public static final String DURABILITY = "durability";
+
     private Oracles() {}
 
-    /** All names of those that need no second server, {@code crash} first. */
+    /** All names of those that need no second server, {@code crash} first, {@code durability} last, since it ends a round. */
     public static List<String> names() {
-        return Stream.concat(Stream.of(CRASH), relations().stream()).toList();
+        return Stream.of(List.of(CRASH), relations(), List.of(DQE, ENGINE, STATE, DURABILITY))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** For a campaign: what takes long is drawn, so that statements run most of the time. */
+    public static Oracle sampling(String name, ServerVersion version, Choices choices) {
+        return switch (name) {
+            case DQE -> new SameRows(version);
+            case ENGINE -> new EngineOracle(version, choices, Witness::open);
+            case STATE -> new StateOracle(choices, Witness::open);
+            case DURABILITY -> new DurabilityOracle(choices, Witness::open);
+            default -> RelationOracle.sampling(name, version, choices);
+        };
+    }
+
+    /** For a statement that is suspected already: all that the oracle knows is tried. */
+    public static Oracle thorough(String name, ServerVersion version) {
+        return switch (name) {
+            case DQE -> new SameRows(version);
+            case ENGINE -> new EngineOracle(version, null, Witness::open);
+            case STATE -> new StateOracle(null, Witness::open);
+            case DURABILITY -> new DurabilityOracle(null, Witness::open);
+            default -> RelationOracle.thorough(name, version);
+        };
     }
 
     /** Those that ask a query in another way and compare the rows. */

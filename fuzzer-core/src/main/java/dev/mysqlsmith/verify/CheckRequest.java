@@ -1,7 +1,7 @@
 package dev.mysqlsmith.verify;
 
 import dev.mysqlsmith.finding.History;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.server.ServerSpec;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ public record CheckRequest(
         int runs,
         @Nullable String expected,
         Duration statementTimeout,
-        QueryOracles oracles) {
+        ReplayOracles oracles) {
     public CheckRequest {
         servers = List.copyOf(servers);
         references = List.copyOf(references);
@@ -37,7 +37,7 @@ public record CheckRequest(
     /** Without references: only what servers say of themselves counts. */
     public CheckRequest(
             History history, List<ServerSpec> servers, int runs, @Nullable String expected, Duration statementTimeout) {
-        this(history, servers, List.of(), runs, expected, statementTimeout, QueryOracles.NONE);
+        this(history, servers, List.of(), runs, expected, statementTimeout, ReplayOracles.NONE);
     }
 
     ReplaySettings replay() {

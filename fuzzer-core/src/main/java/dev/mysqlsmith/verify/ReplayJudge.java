@@ -11,12 +11,16 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.oracle.Asker;
 import dev.mysqlsmith.oracle.DifferentialOracle;
 import dev.mysqlsmith.oracle.Oracle;
-import dev.mysqlsmith.oracle.RelationOracle;
+import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.oracle.StatementContext;
 import dev.mysqlsmith.oracle.StatementOutcome;
 import dev.mysqlsmith.oracle.Verdict;
 import dev.mysqlsmith.server.Server;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Has oracles judge what the statements of one replay do, beside the evidence of the server. */
@@ -28,7 +32,12 @@ final class ReplayJudge implements AutoCloseable {
     private final References references;
     private final @Nullable DifferentialOracle differential;
     private final SqlParser parser;
+    private final Map<String, Oracle> others = new HashMap<>();
+    private @Nullable Trial trial;
     private Incident odd = new Incident.Nothing();
+
+    /** The statement that runs, and who judges it. */
+    private record Trial(StatementContext context, List<Oracle> judges) {}
 
     ReplayJudge(Bench bench, ReplaySettings settings, ReplaySessions sessions, IncidentExaminer examiner) {
         this.bench = bench;
@@ -40,33 +49,46 @@ final class ReplayJudge implements AutoCloseable {
         this.parser = new SqlParser(bench.newest(), Set.of());
     }
 
-    /** Runs a statement, on the references too where they judge. */
-    Outcome execute(Step step, boolean judged) {
-        if (differential != null && judged) {
-            differential.before(context(step, null));
+    /**
+     * Runs a statement, on the references too where they judge.
+     *
+     * @param oracles who judge it beside the references
+     */
+    Outcome execute(Step step, List<String> oracles) {
+        List<Oracle> judges = Stream.concat(
+                        Stream.ofNullable(differential),
+                        oracles.stream().map(name -> others.computeIfAbsent(name, this::oracle)))
+                .toList();
+        if (judges.isEmpty()) {
+            return execute(step);
         }
+        StatementContext context = context(step);
+        judges.forEach(oracle -> oracle.before(context));
+        trial = new Trial(context, judges);
         return sessions.execute(step);
     }
 
-    /** What the first oracle that suspects it says; what befell the server where it did not survive what was asked. */
-    Incident judge(Step step, Outcome outcome, boolean related) {
-        boolean asks = related && outcome instanceof Outcome.Rows;
-        if (differential == null && !asks) {
+    /** The same where nobody judges. */
+    Outcome execute(Step step) {
+        trial = null;
+        return sessions.execute(step);
+    }
+
+    /** What the first oracle that suspects the statement says; what befell the server where it did not survive what was asked. */
+    Incident judge(Outcome outcome) {
+        if (trial == null) {
             return new Incident.Nothing();
         }
-        SyntaxTree.Node tree = parser.parse(step.sql()) instanceof ParseResult.Parsed parsed ? parsed.tree() : null;
-        StatementOutcome ran = new StatementOutcome(context(step, tree), outcome);
-        Incident incident = differential == null ? new Incident.Nothing() : ask(differential, ran);
-        if (!asks) {
-            return incident;
-        }
-        for (String name : settings.oracles().names()) {
-            if (!(incident instanceof Incident.Nothing)) {
-                return incident;
-            }
-            incident = ask(RelationOracle.thorough(name, version()), ran);
-        }
-        return incident;
+        StatementOutcome ran = new StatementOutcome(trial.context(), outcome);
+        return trial.judges().stream()
+                .map(oracle -> ask(oracle, ran))
+                .filter(incident -> !(incident instanceof Incident.Nothing))
+                .findFirst()
+                .orElseGet(Incident.Nothing::new);
+    }
+
+    private Oracle oracle(String name) {
+        return Oracles.thorough(name, ServerVersion.parse(bench.server().versionString()));
     }
 
     private Incident ask(Oracle oracle, StatementOutcome ran) {
@@ -77,11 +99,8 @@ final class ReplayJudge implements AutoCloseable {
         return verdict instanceof Verdict.Suspect suspect ? suspect.failure() : new Incident.Nothing();
     }
 
-    private ServerVersion version() {
-        return ServerVersion.parse(bench.server().versionString());
-    }
-
-    private StatementContext context(Step step, SyntaxTree.@Nullable Node tree) {
+    private StatementContext context(Step step) {
+        SyntaxTree.Node tree = parser.parse(step.sql()) instanceof ParseResult.Parsed parsed ? parsed.tree() : null;
         Server server = bench.server();
         Asker asker = sql -> {
             Outcome answer = sessions.execute(new Step(step.session(), sql));

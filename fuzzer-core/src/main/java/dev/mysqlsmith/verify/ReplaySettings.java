@@ -1,6 +1,6 @@
 package dev.mysqlsmith.verify;
 
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import java.time.Duration;
 
 /**
@@ -9,14 +9,14 @@ import java.time.Duration;
  * @param statementTimeout after which a statement is killed
  * @param settle how long to look at a server that seems well after the last statement: background threads crash late
  * @param dying how long to wait for a server that lost a connection to be gone: debug builds write stacks for seconds
- * @param oracles which relations judge queries, beside the evidence of the server
+ * @param oracles who judge, beside the evidence of the server
  */
-public record ReplaySettings(Duration statementTimeout, Duration settle, Duration dying, QueryOracles oracles) {
+public record ReplaySettings(Duration statementTimeout, Duration settle, Duration dying, ReplayOracles oracles) {
 
     /** 30 s a statement, half a second after the last one, a minute for a dying server. */
     public static ReplaySettings defaults() {
         return new ReplaySettings(
-                Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofSeconds(60), QueryOracles.NONE);
+                Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofSeconds(60), ReplayOracles.NONE);
     }
 
     /** The same with another timeout. */
@@ -30,7 +30,7 @@ public record ReplaySettings(Duration statementTimeout, Duration settle, Duratio
     }
 
     /** The same with other judges of queries. */
-    public ReplaySettings withOracles(QueryOracles judges) {
+    public ReplaySettings withOracles(ReplayOracles judges) {
         return new ReplaySettings(statementTimeout, settle, dying, judges);
     }
 }

@@ -6,7 +6,7 @@ import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.IncidentExaminer;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Step;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.server.Server;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class Replayer {
 
     /** One for a finding of that oracle. */
     public Replayer judgedBy(String oracle) {
-        return new Replayer(settings.withOracles(QueryOracles.ofFinding(oracle)));
+        return new Replayer(settings.withOracles(ReplayOracles.ofFinding(oracle)));
     }
 
     /** Runs the history on a server alone. */
@@ -47,12 +47,12 @@ public final class Replayer {
                 ReplayJudge judge = new ReplayJudge(bench, settings, sessions, examiner)) {
             for (Step step : history.steps()) {
                 boolean judged = wrong instanceof Incident.Nothing;
-                Outcome outcome = judge.execute(step, judged);
+                List<String> oracles = settings.oracles().at(outcomes.size(), history.size());
+                Outcome outcome = judged ? judge.execute(step, oracles) : judge.execute(step);
                 outcomes.add(outcome);
                 Incident incident = examineIfOdd(bench.server(), step.sql(), outcome);
                 if (incident instanceof Incident.Nothing && judged) {
-                    boolean related = settings.oracles().judge(outcomes.size() - 1, history.size());
-                    incident = judge.judge(step, outcome, related);
+                    incident = judge.judge(outcome);
                 }
                 if (isWrongResult(incident)) {
                     wrong = incident;

@@ -63,7 +63,7 @@ class CampaignIT {
     @Test
     void aServerOfAnotherVersionDoesOtherwise() throws InterruptedException {
         CampaignOptions options =
-                compared("other", ServerSpec.parse("mysql:8.0.33")).withStatements(6000L);
+                compared("other", ServerSpec.parse("mysql:8.0.33")).withStatements(1500L);
         CampaignSummary summary = Mysqlsmith.fuzz(options);
         assertThat(summary.findings())
                 .filteredOn(CampaignIT::isWrongResult)

@@ -3,7 +3,7 @@ package dev.mysqlsmith.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mysqlsmith.finding.History;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.server.ServerProgress;
 import dev.mysqlsmith.server.ServerSpec;
@@ -36,7 +36,7 @@ class ScriptReducerIT {
         ScriptReducer.Reduced reduced = new ScriptReducer(
                         SERVER,
                         List.of(),
-                        new QueryOracles(List.of("tlp"), false),
+                        new ReplayOracles(List.of("tlp"), false),
                         Duration.ofMinutes(2),
                         1,
                         ServerProgress.SILENT)

@@ -9,8 +9,8 @@ class OraclesTest {
     @Test
     void crashIsAlwaysAmongThem() {
         assertThat(Oracles.read("tlp, norec")).containsExactly("crash", "tlp", "norec");
-        assertThat(Oracles.read("all")).containsExactly("crash", "tlp", "norec", "dqp", "wrap");
-        assertThat(QueryOracles.of(Oracles.read("dqp")).names()).containsExactly("dqp");
+        assertThat(Oracles.read("all")).containsExactlyElementsOf(Oracles.names());
+        assertThat(ReplayOracles.of(Oracles.read("dqp")).names()).containsExactly("dqp");
     }
 
     @Test
@@ -29,9 +29,16 @@ class OraclesTest {
 
     @Test
     void aFindingsOracleJudgesTheLastStatement() {
-        QueryOracles oracles = QueryOracles.ofFinding("tlp");
-        assertThat(oracles.judge(4, 5)).isTrue();
-        assertThat(oracles.judge(3, 5)).isFalse();
-        assertThat(QueryOracles.ofFinding("crash").judge(4, 5)).isFalse();
+        ReplayOracles oracles = ReplayOracles.ofFinding("tlp");
+        assertThat(oracles.at(4, 5)).containsExactly("tlp");
+        assertThat(oracles.at(3, 5)).isEmpty();
+        assertThat(ReplayOracles.ofFinding("crash").at(4, 5)).isEmpty();
+    }
+
+    @Test
+    void whatEndsTheServerJudgesAtTheEnd() {
+        ReplayOracles oracles = ReplayOracles.of(Oracles.read("durability,state,tlp"));
+        assertThat(oracles.at(3, 5)).containsExactly("tlp", "state");
+        assertThat(oracles.at(4, 5)).containsExactly("tlp", "state", "durability");
     }
 }

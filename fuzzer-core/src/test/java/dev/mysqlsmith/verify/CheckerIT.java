@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
-import dev.mysqlsmith.oracle.QueryOracles;
+import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerSpec;
@@ -95,14 +95,14 @@ class CheckerIT {
                 1,
                 null,
                 Duration.ofSeconds(20),
-                new QueryOracles(List.of("norec"), false));
+                new ReplayOracles(List.of("norec"), false));
         return new Checker(Servers::start).check(request).get(0);
     }
 
     @Test
     void aReferenceThatFailsItselfSaysNothing() {
         CheckRequest request = new CheckRequest(
-                PLANTED, List.of(SPEC), List.of(SPEC), 1, null, Duration.ofSeconds(20), QueryOracles.NONE);
+                PLANTED, List.of(SPEC), List.of(SPEC), 1, null, Duration.ofSeconds(20), ReplayOracles.NONE);
 
         CheckResult result = new Checker(spec -> new SignalledServer(Servers.start(spec), "SEGV"))
                 .check(request)
@@ -121,7 +121,7 @@ class CheckerIT {
                         1,
                         null,
                         Duration.ofSeconds(20),
-                        QueryOracles.NONE));
+                        ReplayOracles.NONE));
     }
 
     @Test

@@ -1,0 +1,153 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.execute.Comparison;
+import dev.mysqlsmith.execute.ComparisonRules;
+import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.execute.OutcomeComparison;
+import dev.mysqlsmith.execute.SessionException;
+import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.Kind;
+import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.random.Choices;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a query of copies of its tables, which have the same rows and are stored in another way. */
+public final class EngineOracle implements Oracle {
+    /** Copying takes as long as some dozen queries. */
+    private static final double SHARE = 0.01;
+
+    private final ServerVersion version;
+    private final @Nullable Choices choices;
+    private final Witness.Opener opener;
+
+    /** @param choices draws which queries are asked, and of which copies; null for all */
+    EngineOracle(ServerVersion version, @Nullable Choices choices, Witness.Opener opener) {
+        this.version = version;
+        this.choices = choices;
+        this.opener = opener;
+    }
+
+    @Override
+    public String name() {
+        return Oracles.ENGINE;
+    }
+
+    @Override
+    public Verdict after(StatementOutcome ran) {
+        Optional<QueryTree> query = Optional.ofNullable(ran.context().tree()).flatMap(QueryTree::of);
+        if (query.isEmpty()
+                || !(ran.outcome() instanceof Outcome.Rows)
+                || !query.get().statement().all("matchAgainst").isEmpty() // engines weigh words otherwise
+                || (choices != null && !choices.chance(SHARE))) {
+            return new Verdict.Apart();
+        }
+        Comparability.Verdict comparability = Comparability.of(query.get().statement());
+        Optional<String> doubt = comparability.doubt();
+        if (doubt.isPresent()) {
+            return new Verdict.Inconclusive("engine: " + doubt.get());
+        }
+        ComparisonRules rules =
+                ((Comparability.Verdict.By) comparability).rules().withSort(List.of());
+        try (Witness witness = opener.open(
+                ran.context().server(), Witness.database(ran.context().asker()))) {
+            return judge(query.get(), rules, witness);
+        } catch (SessionException e) {
+            return new Verdict.Inconclusive("engine: no session");
+        }
+    }
+
+    private Verdict judge(QueryTree query, ComparisonRules rules, Witness witness) {
+        Set<String> tables = query.statement().all("tableRef").stream()
+                .map(SyntaxTree.Node::sql)
+                .flatMap(name -> Soundness.table(witness, name).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        if (tables.isEmpty()) {
+            return new Verdict.Apart();
+        }
+        Outcome stored = witness.ask(query.sql());
+        Verdict verdict = new Verdict.Apart();
+        List<StoredAs> forms = choices == null ? List.of(StoredAs.values()) : List.of(choices.oneOf(StoredAs.values()));
+        for (StoredAs form : forms) {
+            verdict = judge(query, rules, witness, stored, form, tables);
+            if (verdict instanceof Verdict.Suspect) {
+                return verdict;
+            }
+        }
+        return verdict;
+    }
+
+    private Verdict judge(
+            QueryTree query,
+            ComparisonRules rules,
+            Witness witness,
+            Outcome stored,
+            StoredAs form,
+            Set<String> tables) {
+        try (TableCopies copies = new TableCopies(witness, form, tables)) {
+            if (!copies.differ() || !stored.succeeded()) {
+                return new Verdict.Apart();
+            }
+            Outcome copied = copies.ask(query.sql());
+            Comparison comparison = OutcomeComparison.compare(stored, copied, rules);
+            if (comparison instanceof Comparison.Equal || copied instanceof Outcome.Failed) {
+                return copied.succeeded()
+                        ? new Verdict.Pass()
+                        : new Verdict.Inconclusive("engine: one way to ask fails");
+            }
+            if (comparison instanceof Comparison.Incomparable incomparable) {
+                return new Verdict.Inconclusive("engine: " + incomparable.reason());
+            }
+            return new Both(witness, rules)
+                    .unsettled(query)
+                    .or(() -> new Hidden(witness, version).doubt(query.statement()))
+                    .or(() -> unsteady(query, rules, witness, copies, stored, copied))
+                    .<Verdict>map(reason -> new Verdict.Inconclusive("engine: " + reason))
+                    .orElseGet(() -> suspect(query, rules, witness, copied, (Comparison.Different) comparison, copies));
+        }
+    }
+
+    private static Optional<String> unsteady(
+            QueryTree query,
+            ComparisonRules rules,
+            Witness witness,
+            TableCopies copies,
+            Outcome stored,
+            Outcome copied) {
+        boolean steady =
+                isEqual(stored, witness.ask(query.sql()), rules) && isEqual(copied, copies.ask(query.sql()), rules);
+        return steady ? Optional.empty() : Optional.of("another answer each time");
+    }
+
+    private static boolean isEqual(Outcome one, Outcome other, ComparisonRules rules) {
+        return OutcomeComparison.compare(one, other, rules) instanceof Comparison.Equal;
+    }
+
+    /** By the setting under which the tables themselves answer as the copies, or the copies as they. */
+    private Verdict suspect(
+            QueryTree query,
+            ComparisonRules rules,
+            Witness witness,
+            Outcome copied,
+            Comparison.Different different,
+            TableCopies copies) {
+        String what = different.kind().startsWith("rows") ? "other rows" : "other values";
+        String why = PlanSetting.of(version).stream()
+                .filter(setting -> setting.on(query)
+                        .filter(changed -> isEqual(witness.ask(changed.sql()), copied, rules))
+                        .isPresent())
+                .map(setting -> "decided by " + setting.name())
+                .findFirst()
+                .orElse("decided by tables " + copies.form().title());
+        String evidence = different.kind() + ": " + different.detail() + "\nhere, tables as they are:\n" + query.sql()
+                + ";\nthere, tables " + copies.form().title() + ":\n" + copies.definitions() + "\nplan here:\n"
+                + new Both(witness, rules).plan(query) + "\nplan there:\n"
+                + new Both(copies::ask, rules).plan(query) + "\n";
+        return new Verdict.Suspect(new Incident.Failure(new Signature(Kind.WRONG_RESULT, what + ", " + why), evidence));
+    }
+}

@@ -1,0 +1,296 @@
+package dev.mysqlsmith.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.execute.ResultTable;
+import dev.mysqlsmith.execute.Session;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.server.Servers;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The oracles of what is stored, on a real server that is right, and on one whose answers are spoilt. */
+class StoredDataOraclesIT {
+    private static final String DATABASE = "saved";
+
+    private static Server server;
+    private static ServerVersion version;
+    private Session session;
+
+    @BeforeAll
+    static void start() {
+        server = Servers.start(ServerSpec.parse("mysql:8.0.33"));
+        version = ServerVersion.parse(server.versionString());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        session = Session.open(server, Duration.ofSeconds(10));
+        Stream.of(
+                        "DROP DATABASE IF EXISTS " + DATABASE,
+                        "CREATE DATABASE " + DATABASE,
+                        "USE " + DATABASE,
+                        "CREATE TABLE t (id INT PRIMARY KEY, a INT, s VARCHAR(20), g INT AS (a + 1), KEY (a), KEY k (s, a),"
+                                + " KEY hidden (g) INVISIBLE, KEY part (s(3)), KEY f ((a * 2)))",
+                        "CREATE TABLE m (id INT AUTO_INCREMENT PRIMARY KEY, x VARCHAR(9), FULLTEXT (x)) ENGINE = MyISAM",
+                        "CREATE VIEW v AS SELECT id, a FROM t",
+                        "INSERT INTO t (id, a, s) VALUES (1, 1, 'one'), (2, NULL, 'two'), (3, 3, NULL), (4, 1, 'four')",
+                        "INSERT INTO m (x) VALUES ('a'), ('b')")
+                .forEach(sql ->
+                        assertThat(session.execute(sql).succeeded()).as(sql).isTrue());
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    // dqe
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE t SET a = 1 WHERE a = 1",
+                "UPDATE t AS x SET x.a = x.a + 10 WHERE x.id IN (SELECT id FROM m)",
+                "DELETE FROM t WHERE s LIKE 't%' OR a IS NULL",
+                "DELETE FROM t",
+                "UPDATE v SET a = 3 WHERE id > 2"
+            })
+    void changesTouchWhatSelectFinds(String sql) {
+        assertThat(judge(new SameRows(version), sql, session::execute)).isEqualTo(new Verdict.Pass());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM t WHERE a = 1 LIMIT 1",
+                "UPDATE t, m SET t.a = 1 WHERE t.id = m.id",
+                "UPDATE IGNORE t SET id = 1",
+                "SELECT 1"
+            })
+    void ofOthersNothingIsSaid(String sql) {
+        assertThat(judge(new SameRows(version), sql, session::execute)).isEqualTo(new Verdict.Apart());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE FROM t WHERE a = 1           | DELETE FROM t WHERE a = 1 AND id > 1 | delete touches fewer rows than"
+                        + " SELECT finds, predicate c = 0",
+                "UPDATE t SET s = 'x' WHERE a IS NULL | UPDATE t SET s = 'x'                | update touches more rows than"
+                        + " SELECT finds, predicate c IS NULL",
+                "DELETE FROM t                        | DELETE FROM t WHERE id > 2          | delete touches fewer rows than"
+                        + " SELECT finds, without a predicate"
+            })
+    void aChangeThatTouchesOthersIsFound(String sql, String fault, String signature) {
+        Verdict verdict =
+                judge(new SameRows(version), sql, asked -> session.execute(asked.equals(sql) ? fault : asked));
+        assertThat(signature(verdict)).isEqualTo(signature);
+    }
+
+    @Test
+    void whatChanceTouchesIsNoSuspect() {
+        session.execute("INSERT INTO t (id, a) SELECT 10 + HELP_TOPIC_ID, 1 FROM mysql.help_topic");
+        assertThat(judge(new SameRows(version), "DELETE FROM t WHERE RAND() < 0.5", session::execute))
+                .isEqualTo(new Verdict.Inconclusive("dqe: random"));
+    }
+
+    // state
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO t (id, a, s) SELECT id + 10, a, s FROM t",
+                "DELETE FROM t WHERE a = 1",
+                "UPDATE t SET s = 'zwei' WHERE id = 2",
+                "ALTER TABLE t ADD KEY (a, s)",
+                "INSERT INTO m (x) VALUES ('c')"
+            })
+    void soundTablesAreSound(String sql) {
+        assertThat(judge(state(Witness::open), sql, session::execute)).isEqualTo(new Verdict.Pass());
+    }
+
+    @Test
+    void lockedTablesAreLeftAloneFromThen() {
+        session.execute("LOCK TABLES t WRITE");
+        StateOracle oracle = state(Witness::open);
+        assertThat(judge(oracle, "DELETE FROM t WHERE id = 1", session::execute))
+                .isEqualTo(new Verdict.Inconclusive("state: a table that can't be checked"));
+        assertThat(judge(oracle, "DELETE FROM t WHERE id = 2", session::execute))
+                .isEqualTo(new Verdict.Apart());
+    }
+
+    @ParameterizedTest
+    @EnumSource(PlantedFault.Harm.class)
+    void anIndexWithOtherRowsIsFound(PlantedFault.Harm harm) {
+        Witness.Opener faulty = spoilt(sql -> sql.contains("FORCE INDEX (`k`)"), harm);
+        assertThat(signature(judge(state(faulty), "UPDATE t SET a = 7 WHERE id = 2", session::execute)))
+                .startsWith("an index has other rows than its table after update: ");
+    }
+
+    @Test
+    void aCorruptTableIsFound() {
+        Witness.Opener faulty = answering((sql, right) -> sql.startsWith("CHECK TABLE")
+                ? text("Msg_text", "InnoDB: Index 'a' contains 3 entries, should be 4.", "Corrupt")
+                : right);
+        assertThat(signature(judge(state(faulty), "DELETE FROM t WHERE id = 3", session::execute)))
+                .isEqualTo("CHECK TABLE after delete: InnoDB: Index '' contains 0 entries, should be 0.; Corrupt");
+    }
+
+    // engine
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT id, a, s FROM t WHERE a = 1",
+                "SELECT COUNT(*), MAX(s) FROM t",
+                "SELECT m.x, t.g FROM t JOIN m USING (id)",
+                "WITH c AS (SELECT a FROM t) SELECT * FROM c ORDER BY a"
+            })
+    void theWayOfStoringDoesNotMatter(String sql) {
+        assertThat(judge(engine(Witness::open), sql, session::execute)).isEqualTo(new Verdict.Pass());
+        assertThat(session.execute("USE " + DATABASE + "_copy").succeeded()).isFalse();
+    }
+
+    @Test
+    void viewsCanNotBeAskedOfCopies() {
+        assertThat(judge(engine(Witness::open), "SELECT v.a FROM v, t", session::execute))
+                .isEqualTo(new Verdict.Inconclusive("engine: one way to ask fails"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PlantedFault.Harm.class)
+    void anEngineWithOtherRowsIsFound(PlantedFault.Harm harm) {
+        Witness.Opener faulty = (where, database) -> {
+            Witness right = Witness.open(where, database);
+            StringBuilder engine = new StringBuilder();
+            return witness(right, sql -> {
+                if (sql.startsWith("ALTER TABLE") || sql.startsWith("DROP DATABASE")) {
+                    engine.replace(0, engine.length(), sql);
+                }
+                boolean wrong = engine.toString().contains("MEMORY") && sql.contains("WHERE a > 0");
+                return wrong ? spoil(right.ask(sql), harm) : right.ask(sql);
+            });
+        };
+        assertThat(signature(judge(engine(faulty), "SELECT id, a, s FROM t WHERE a > 0", session::execute)))
+                .isEqualTo((harm.isOfRows() ? "other rows" : "other values") + ", decided by tables in MEMORY");
+    }
+
+    // durability
+
+    @Test
+    void whatWasCommittedSurvives() {
+        assertThat(session.execute("SET autocommit = 0").succeeded()).isTrue();
+        assertThat(session.execute("INSERT INTO t (id, a) VALUES (77, 7)").succeeded())
+                .isTrue();
+        DurabilityOracle oracle = durability(Witness::open);
+        assertThat(judge(oracle, "DELETE FROM m", session::execute)).isEqualTo(new Verdict.Pass());
+        assertThat(oracle.spent()).contains("the server was killed");
+        assertThat(oracle.leavesTraces()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE FROM t WHERE id = 1       | after kill -9 and restart: rows: fewer",
+                "UPDATE t SET s = 'x' WHERE id = 1 | after kill -9 and restart: values: STRING",
+                "ALTER TABLE t DROP KEY k         | after kill -9 and restart: another definition",
+                "DROP TABLE t                     | after kill -9 and restart: other tables"
+            })
+    void whatIsLostIsFound(String loss, String signature) {
+        Witness.Opener faulty = (where, database) -> {
+            Witness right = Witness.open(where, database);
+            if (!session.execute("SELECT 1").succeeded()) { // after the restart, which ended the session
+                right.ask(loss);
+            }
+            return right;
+        };
+        assertThat(signature(judge(durability(faulty), "SELECT 1", session::execute)))
+                .isEqualTo(signature);
+    }
+
+    private static StateOracle state(Witness.Opener opener) {
+        return new StateOracle(null, opener);
+    }
+
+    private static EngineOracle engine(Witness.Opener opener) {
+        return new EngineOracle(version, null, opener);
+    }
+
+    private static DurabilityOracle durability(Witness.Opener opener) {
+        return new DurabilityOracle(null, opener);
+    }
+
+    private static Witness.Opener spoilt(Predicate<String> at, PlantedFault.Harm harm) {
+        return answering((sql, right) -> at.test(sql) ? spoil(right, harm) : right);
+    }
+
+    private static Outcome spoil(Outcome right, PlantedFault.Harm harm) {
+        return new PlantedFault(PlantedFault.Seat.WHERE, harm).spoil("SELECT * FROM t WHERE 1", right);
+    }
+
+    private static Witness.Opener answering(BiFunction<String, Outcome, Outcome> answer) {
+        return (where, database) -> {
+            Witness right = Witness.open(where, database);
+            return witness(right, sql -> answer.apply(sql, right.ask(sql)));
+        };
+    }
+
+    private static Witness witness(Witness right, Asker asker) {
+        return new Witness() {
+            @Override
+            public Outcome ask(String sql) {
+                return asker.ask(sql);
+            }
+
+            @Override
+            public void close() {
+                right.close();
+            }
+        };
+    }
+
+    private static Outcome text(String column, String... rows) {
+        return new Outcome.Rows(
+                List.of(new ResultTable(
+                        List.of(column),
+                        List.of("VARCHAR"),
+                        Stream.of(rows).map(List::of).collect(Collectors.toList()),
+                        false)),
+                Duration.ZERO);
+    }
+
+    private static Verdict judge(Oracle oracle, String sql, Asker asker) {
+        StatementContext context = new StatementContext(server, asker, 0, Trees.of(sql, version), sql);
+        oracle.before(context);
+        return oracle.after(new StatementOutcome(context, asker.ask(sql)));
+    }
+
+    private static String signature(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Suspect.class);
+        return ((Verdict.Suspect) verdict).failure().signature().text();
+    }
+}
