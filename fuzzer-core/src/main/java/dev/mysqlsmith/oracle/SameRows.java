@@ -8,6 +8,7 @@ import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,9 @@ public final class SameRows implements Oracle {
         boolean plain = statement.all("limitNumber").isEmpty()
                 && statement.all("withClause").isEmpty()
                 && statement.all("partitionSelection").isEmpty()
-                && !statement.says("IGNORE");
+                && Stream.of("updateStatement", "deleteOption")
+                        .flatMap(rule -> statement.all(rule).stream())
+                        .noneMatch(node -> node.says("IGNORE"));
         Optional<SyntaxTree.Node> body = statement
                 .child("updateStatement")
                 .or(() -> statement.child("deleteStatement").flatMap(delete -> delete.child("deleteBody")));
