@@ -53,7 +53,7 @@ final class CheckCommand extends Command {
             names = "--oracle",
             placeholder = "O",
             order = 3,
-            description = "What judges queries beside the server's own evidence, a list: tlp, norec, dqp, wrap, or all")
+            description = "What judges beside the server's own evidence, a list: " + Values.ORACLES)
     private @Nullable String oracle;
 
     @Parameter(

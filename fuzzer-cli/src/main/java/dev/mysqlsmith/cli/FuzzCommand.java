@@ -45,9 +45,8 @@ final class FuzzCommand extends Command {
             names = "--oracle",
             placeholder = "O",
             order = 2,
-            description =
-                    "What judges, a list: crash (always), differential (with --against), and of queries tlp, norec, dqp,"
-                            + " wrap, or all (default: crash, with --against differential)")
+            description = "What judges, a list: crash (always), differential (with --against), " + Values.ORACLES
+                    + " (default: crash, with --against differential)")
     private @Nullable String oracle;
 
     @Parameter(

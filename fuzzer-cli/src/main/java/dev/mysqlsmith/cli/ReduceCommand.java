@@ -41,7 +41,7 @@ final class ReduceCommand extends Command {
             names = "--oracle",
             placeholder = "O",
             order = 2,
-            description = "What judges queries beside the server's own evidence, a list: tlp, norec, dqp, wrap, or all")
+            description = "What judges beside the server's own evidence, a list: " + Values.ORACLES)
     private @Nullable String oracle;
 
     @Parameter(

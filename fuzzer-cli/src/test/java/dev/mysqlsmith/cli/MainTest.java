@@ -2,9 +2,11 @@ package dev.mysqlsmith.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.oracle.Oracles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,5 +126,13 @@ class MainTest {
         RunCommand run = RunCommand.of("generate", "@" + file, "--count", "2");
         assertThat(run.exit()).isEqualTo(ExitCode.RAN);
         assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"index\":"));
+    }
+
+    @Test
+    void helpNamesAllOracles() {
+        assertThat(Values.ORACLES.split(", (or )?"))
+                .containsExactlyElementsOf(Stream.concat(
+                                Oracles.names().stream().filter(name -> !name.equals(Oracles.CRASH)), Stream.of("all"))
+                        .toList());
     }
 }

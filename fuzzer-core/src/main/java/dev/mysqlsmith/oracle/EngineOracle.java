@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a query of copies of its tables, which have the same rows and are stored in another way. */
 public final class EngineOracle implements Oracle {
     /** Copying takes as long as some dozen queries. */
-    private static final double SHARE = 0.01;
+    private static final double SHARE = 0.03;
 
     private final ServerVersion version;
     private final @Nullable Choices choices;
@@ -43,14 +43,17 @@ public final class EngineOracle implements Oracle {
         Optional<QueryTree> query = Optional.ofNullable(ran.context().tree()).flatMap(QueryTree::of);
         if (query.isEmpty()
                 || !(ran.outcome() instanceof Outcome.Rows)
-                || !query.get().statement().all("matchAgainst").isEmpty() // engines weigh words otherwise
-                || (choices != null && !choices.chance(SHARE))) {
+                || query.get().statement().all("tableRef").isEmpty()
+                || !query.get().statement().all("matchAgainst").isEmpty()) { // engines weigh words otherwise
             return new Verdict.Apart();
         }
         Comparability.Verdict comparability = Comparability.of(query.get().statement());
         Optional<String> doubt = comparability.doubt();
         if (doubt.isPresent()) {
             return new Verdict.Inconclusive("engine: " + doubt.get());
+        }
+        if (choices != null && !choices.chance(SHARE)) {
+            return new Verdict.Apart();
         }
         ComparisonRules rules =
                 ((Comparability.Verdict.By) comparability).rules().withSort(List.of());
