@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Errors that one of two right servers may give: the list {@code plan-errors.txt}. */
-final class ErrorClasses {
+public final class ErrorClasses {
     private static final Map<Integer, String> REASONS = read();
 
     private ErrorClasses() {}
 
     /** Why an error may depend on the plan, on time or on memory; empty where it may not. */
-    static Optional<String> reason(int code) {
+    public static Optional<String> reason(int code) {
         return Optional.ofNullable(REASONS.get(code));
     }
 

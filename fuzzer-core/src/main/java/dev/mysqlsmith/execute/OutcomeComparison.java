@@ -16,8 +16,8 @@ public final class OutcomeComparison {
                             : "connection lost");
         }
         if (here instanceof Outcome.Failed mine) {
-            return there instanceof Outcome.Failed
-                    ? new Comparison.Equal() // versions number and word their errors anew
+            return there instanceof Outcome.Failed its
+                    ? bothFailed(mine.error(), its.error())
                     : oneFailed(mine.error(), "here", rules);
         }
         if (there instanceof Outcome.Failed its) {
@@ -36,6 +36,19 @@ public final class OutcomeComparison {
 
     private static boolean isCut(Outcome outcome) {
         return outcome instanceof Outcome.TimedOut || outcome instanceof Outcome.ConnectionLost;
+    }
+
+    /**
+     * Versions number and word their errors anew, and of several that a statement has either may come first. But a row that
+     * breaks a constraint proves that all names were found.
+     */
+    private static Comparison bothFailed(SqlError here, SqlError there) {
+        boolean other = here.isConstraint() && there.isOfNames() || here.isOfNames() && there.isConstraint();
+        return other
+                ? new Comparison.Different(
+                        String.format(Locale.ROOT, "error %d here, %d there", here.code(), there.code()),
+                        here.message() + " against " + there.message())
+                : new Comparison.Equal();
     }
 
     private static Comparison oneFailed(SqlError error, String where, ComparisonRules rules) {

@@ -25,6 +25,11 @@ public record SqlError(int code, String sqlState, String message) {
         return CONSTRAINT.contains(code);
     }
 
+    /** Whether the statement names a table, a column or an index that is not there, or is there already. */
+    public boolean isOfNames() {
+        return sqlState.startsWith("42S");
+    }
+
     /** Whether the statement is as it should be, and a lock was in its way. */
     public boolean isLocked() {
         return LOCKED.contains(code);

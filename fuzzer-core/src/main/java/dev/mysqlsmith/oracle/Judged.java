@@ -50,6 +50,11 @@ record Judged(String kind, Comparability.Verdict comparability, Set<String> tabl
         return QUERIES.contains(kind);
     }
 
+    /** Whether it changes rows, and nothing else. */
+    boolean changesRows() {
+        return CHANGES.contains(kind);
+    }
+
     /** Whether it may change tables that it does not name. */
     boolean isOpaque() {
         return OPAQUE.contains(kind);

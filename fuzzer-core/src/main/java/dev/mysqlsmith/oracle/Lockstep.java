@@ -120,6 +120,12 @@ final class Lockstep {
         if (doubt != null && statement.isOpaque()) {
             return part(doubt);
         }
+        Optional<Verdict> warned = doubt == null && statement.changesRows()
+                ? new Warnings(ran, counterpart, statement.kind()).difference()
+                : Optional.empty();
+        if (warned.isPresent()) {
+            return warned.get();
+        }
         for (String table : statement.tables()) {
             Optional<TableDifference> difference = difference(ran, table);
             if (difference.isPresent()) {

@@ -172,6 +172,31 @@ class DifferentialOracleIT {
                                 .isEqualTo("insert: error 1062 only here"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INSERT IGNORE INTO t (id) VALUES (1), (9) | INSERT INTO t (id) VALUES (9)    | insert: warning 1062 only there",
+                "INSERT INTO t (id) VALUES (9) | INSERT IGNORE INTO t (id) VALUES (9), (9)    | insert: warning 1062 only here",
+                "INSERT INTO t (id) VALUES (1) | INSERT INTO t (id, nonsense) VALUES (1, 1)   | insert: error 1054 here, 1062 there",
+                "INSERT INTO t (i) VALUES (1)  | INSERT INTO t (id) VALUES (1)                | insert: error 1062 here, 1054 there"
+            })
+    void otherWarningsAndErrorsAreSuspects(String sql, String fault, String signature) {
+        assertThat(judge(sql, fault))
+                .isInstanceOfSatisfying(
+                        Verdict.Suspect.class,
+                        suspect ->
+                                assertThat(suspect.failure().signature().text()).isEqualTo(signature));
+    }
+
+    @Test
+    void warningsOfValuesAndNotesAreNot() {
+        judge("SET sql_mode = ''", "SET sql_mode = ''");
+        there.execute("SET sql_mode = ''");
+        assertThat(judge("UPDATE t SET s = 'x' WHERE s = 1", "UPDATE t SET s = 'x' WHERE FALSE"))
+                .isEqualTo(new Verdict.Pass());
+    }
+
     private Verdict judge(String sql, String instead) {
         return judge(sql, asked -> here.execute(asked.equals(sql) || isHinted(asked, sql) ? instead : asked));
     }
