@@ -9,12 +9,10 @@ import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
-import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a query of copies of its tables, which have the same rows and are stored in another way. */
@@ -66,10 +64,7 @@ public final class EngineOracle implements Oracle {
     }
 
     private Verdict judge(QueryTree query, ComparisonRules rules, Witness witness) {
-        Set<String> tables = query.statement().all("tableRef").stream()
-                .map(SyntaxTree.Node::sql)
-                .flatMap(name -> Soundness.table(witness, name).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> tables = Soundness.tables(witness, query);
         if (tables.isEmpty()) {
             return new Verdict.Apart();
         }
@@ -92,8 +87,8 @@ public final class EngineOracle implements Oracle {
             Outcome stored,
             StoredAs form,
             Set<String> tables) {
-        try (TableCopies copies = new TableCopies(witness, form, tables)) {
-            if (!copies.differ() || !stored.succeeded()) {
+        try (TableCopies copies = TableCopies.stored(witness, tables, form)) {
+            if (!copies.complete() || !copies.altered() || !stored.succeeded()) {
                 return new Verdict.Apart();
             }
             Outcome copied = copies.ask(query.sql());
@@ -111,7 +106,8 @@ public final class EngineOracle implements Oracle {
                     .or(() -> new Hidden(witness, version).doubt(query.statement()))
                     .or(() -> unsteady(query, rules, witness, copies, stored, copied))
                     .<Verdict>map(reason -> new Verdict.Inconclusive("engine: " + reason))
-                    .orElseGet(() -> suspect(query, rules, witness, copied, (Comparison.Different) comparison, copies));
+                    .orElseGet(() ->
+                            suspect(query, rules, witness, copied, (Comparison.Different) comparison, copies, form));
         }
     }
 
@@ -138,7 +134,8 @@ public final class EngineOracle implements Oracle {
             Witness witness,
             Outcome copied,
             Comparison.Different different,
-            TableCopies copies) {
+            TableCopies copies,
+            StoredAs form) {
         String what = different.kind().startsWith("rows") ? "other rows" : "other values";
         String why = PlanSetting.of(version).stream()
                 .filter(setting -> setting.on(query)
@@ -146,9 +143,9 @@ public final class EngineOracle implements Oracle {
                         .isPresent())
                 .map(setting -> "decided by " + setting.name())
                 .findFirst()
-                .orElse("decided by tables " + copies.form().title());
+                .orElse("decided by tables " + form.title());
         String evidence = different.kind() + ": " + different.detail() + "\nhere, tables as they are:\n" + query.sql()
-                + ";\nthere, tables " + copies.form().title() + ":\n" + copies.definitions() + "\nplan here:\n"
+                + ";\nthere, tables " + form.title() + ":\n" + copies.definitions() + "\nplan here:\n"
                 + new Both(witness, rules).plan(query) + "\nplan there:\n"
                 + new Both(copies::ask, rules).plan(query) + "\n";
         return new Verdict.Suspect(new Incident.Failure(new Signature(Kind.WRONG_RESULT, what + ", " + why), evidence));

@@ -18,6 +18,9 @@ public final class Oracles {
     /** The one that compares with other servers, which have to be given. */
     public static final String DIFFERENTIAL = "differential";
 
+    /** Whether a query gives the row that it gives of tables of one row. */
+    public static final String PQS = "pqs";
+
     /** Whether UPDATE and DELETE touch the rows that SELECT finds. */
     public static final String DQE = "dqe";
 
@@ -34,7 +37,7 @@ public final class Oracles {
 
     /** All names of those that need no second server, {@code crash} first, {@code durability} last, since it ends a round. */
     public static List<String> names() {
-        return Stream.of(List.of(CRASH), relations(), List.of(DQE, ENGINE, STATE, DURABILITY))
+        return Stream.of(List.of(CRASH), relations(), List.of(PQS, DQE, ENGINE, STATE, DURABILITY))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -42,6 +45,7 @@ public final class Oracles {
     /** For a campaign: what takes long is drawn, so that statements run most of the time. */
     public static Oracle sampling(String name, ServerVersion version, Choices choices) {
         return switch (name) {
+            case PQS -> new PivotOracle(version, choices, Witness::open);
             case DQE -> new SameRows(version);
             case ENGINE -> new EngineOracle(version, choices, Witness::open);
             case STATE -> new StateOracle(choices, Witness::open);
@@ -53,6 +57,7 @@ public final class Oracles {
     /** For a statement that is suspected already: all that the oracle knows is tried. */
     public static Oracle thorough(String name, ServerVersion version) {
         return switch (name) {
+            case PQS -> new PivotOracle(version, null, Witness::open);
             case DQE -> new SameRows(version);
             case ENGINE -> new EngineOracle(version, null, Witness::open);
             case STATE -> new StateOracle(null, Witness::open);

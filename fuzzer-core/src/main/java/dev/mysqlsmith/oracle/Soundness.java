@@ -7,10 +7,12 @@ import dev.mysqlsmith.execute.OutcomeComparison;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.SqlName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Looks whether a table is sound: what CHECK TABLE says, and whether each index has the rows that the table has. */
@@ -111,6 +113,14 @@ final class Soundness {
                 .stream()
                 .map(row -> String.valueOf(row.get(0)))
                 .toList();
+    }
+
+    /** Those that a query names, as they are. */
+    static Set<String> tables(Asker witness, QueryTree query) {
+        return query.statement().all("tableRef").stream()
+                .map(SyntaxTree.Node::sql)
+                .flatMap(name -> table(witness, name).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The one that a statement names, as it is; empty where it is no base table of that database. */

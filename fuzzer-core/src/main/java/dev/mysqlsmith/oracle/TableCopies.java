@@ -3,9 +3,10 @@ package dev.mysqlsmith.oracle;
 import dev.mysqlsmith.execute.Outcome;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Copies of some tables in a database of their own, stored in another way; they are gone when this is closed. */
+/** Copies of some tables in a database of their own, altered; they are gone when this is closed. */
 final class TableCopies implements AutoCloseable {
     private static final String COLUMNS = "SELECT CONCAT('`', REPLACE(COLUMN_NAME, '`', '``'), '`') FROM"
             + " information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '%s'"
@@ -16,47 +17,67 @@ final class TableCopies implements AutoCloseable {
             + " AND INDEX_NAME <> 'PRIMARY'";
 
     private final Asker asker;
-    private final StoredAs form;
     private final Set<String> tables;
     private final String origin;
     private final String database;
-    private final boolean differ;
+    private boolean complete = true;
+    private boolean altered;
 
-    /**
-     * Makes them; {@link #differ} says whether that worked.
-     *
-     * @param asker whose default database has the tables
-     */
-    TableCopies(Asker asker, StoredAs form, Set<String> tables) {
+    private TableCopies(Asker asker, Set<String> tables) {
         this.asker = asker;
-        this.form = form;
         this.tables = tables;
         this.origin = quoted(Witness.database(asker));
         this.database = quoted(Witness.database(asker) + "_copy");
+    }
+
+    /**
+     * Copies with all rows, stored in another way.
+     *
+     * @param asker whose default database has the tables
+     */
+    static TableCopies stored(Asker asker, Set<String> tables, StoredAs form) {
+        TableCopies copies = new TableCopies(asker, tables);
+        copies.make(form::alterations, "");
+        return copies;
+    }
+
+    /**
+     * Copies with one row each, the same one for the same {@code seed}.
+     *
+     * @param asker whose default database has the tables
+     */
+    static TableCopies ofOneRow(Asker asker, Set<String> tables, int seed) {
+        TableCopies copies = new TableCopies(asker, tables);
+        copies.make(indexes -> List.of(), " ORDER BY RAND(" + seed + ") LIMIT 1");
+        return copies;
+    }
+
+    private void make(UnaryOperator<List<String>> alterations, String rows) {
+        asker.ask("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // to copy without locks
         asker.ask("DROP DATABASE IF EXISTS " + database);
         asker.ask("CREATE DATABASE " + database);
-        boolean all = true;
-        boolean any = false;
         for (String table : tables) {
             String copy = database + "." + quoted(table);
-            all &= asker.ask("CREATE TABLE " + copy + " LIKE " + quoted(table)).succeeded();
-            for (String alteration : form.alterations(names(INDEXES, table))) {
-                any |= asker.ask("ALTER TABLE " + copy + " " + alteration).succeeded();
+            complete &=
+                    asker.ask("CREATE TABLE " + copy + " LIKE " + quoted(table)).succeeded();
+            for (String alteration : alterations.apply(names(INDEXES, table))) {
+                altered |= asker.ask("ALTER TABLE " + copy + " " + alteration).succeeded();
             }
             String columns = String.join(", ", names(COLUMNS, table));
-            all &= asker.ask("INSERT INTO " + copy + " (" + columns + ") SELECT " + columns + " FROM " + quoted(table))
+            complete &= asker.ask("INSERT INTO " + copy + " (" + columns + ") SELECT " + columns + " FROM "
+                            + quoted(table) + rows)
                     .succeeded();
         }
-        this.differ = all && any;
     }
 
-    StoredAs form() {
-        return form;
+    /** Whether all tables and rows are there. */
+    boolean complete() {
+        return complete;
     }
 
-    /** Whether all tables are there, and one of them at least is stored otherwise. */
-    boolean differ() {
-        return differ;
+    /** Whether one of them at least is stored otherwise. */
+    boolean altered() {
+        return altered;
     }
 
     /** What a query gives of the copies. */
@@ -72,6 +93,14 @@ final class TableCopies implements AutoCloseable {
         return tables.stream()
                 .flatMap(table -> Witness.rows(asker, "SHOW CREATE TABLE " + database + "." + quoted(table)).stream())
                 .map(row -> row.get(1) + ";")
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The rows of each, for people. */
+    String rows() {
+        return tables.stream()
+                .sorted()
+                .map(table -> table + ": " + Witness.rows(asker, "SELECT * FROM " + database + "." + quoted(table)))
                 .collect(Collectors.joining("\n"));
     }
 

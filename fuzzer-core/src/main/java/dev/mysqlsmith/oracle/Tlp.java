@@ -62,7 +62,7 @@ final class Tlp implements Relation {
     }
 
     /** With the predicate, with its negation, and with IS NULL. */
-    private static List<QueryTree> parts(QueryTree query, String rule, String word) {
+    static List<QueryTree> parts(QueryTree query, String rule, String word) {
         SyntaxTree.Node predicate =
                 query.clause(rule).orElseThrow().child("expression").orElseThrow();
         return List.of(

@@ -200,6 +200,56 @@ class StoredDataOraclesIT {
                 .isEqualTo((harm.isOfRows() ? "other rows" : "other values") + ", decided by tables in MEMORY");
     }
 
+    // pqs
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT id, a, s FROM t WHERE a = 1",
+                "SELECT id, s FROM t WHERE s LIKE 't%' ORDER BY s",
+                "SELECT DISTINCT t.a FROM t, m WHERE t.id > m.id",
+                "SELECT * FROM t WHERE id = 99"
+            })
+    void pivotsAreAmongTheRows(String sql) {
+        assertThat(judge(pivot(Witness::open), sql, session::execute)).isEqualTo(new Verdict.Pass());
+        assertThat(session.execute("USE " + DATABASE + "_copy").succeeded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT t.id FROM t LEFT JOIN m ON m.id = t.id WHERE t.a = 1",
+                "SELECT COUNT(*) FROM t WHERE a = 1",
+                "SELECT id FROM t WHERE a = (SELECT MAX(a) FROM t)",
+                "SELECT id FROM t"
+            })
+    void ofQueriesThatMayLoseRowsPivotsSayNothing(String sql) {
+        assertThat(judge(pivot(Witness::open), sql, session::execute)).isEqualTo(new Verdict.Apart());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WHERE a = 1     | WHERE a = 1 AND id < 0     | mrr=off | other rows, decided by mrr=off",
+                "WHERE a = 1     | WHERE a = 1 AND id < 0     | never   | other rows, under every plan, predicate c = 0",
+                "WHERE NOT (     | WHERE id < 0 AND NOT (     | never   | other rows, under every plan, predicate NOT ( c = 0 )",
+                "WHERE (a = 1) IS NULL | WHERE FALSE          | never   | other rows, under every plan, predicate ( c = 0 ) IS NULL"
+            })
+    void aPivotThatIsLostIsFound(String sign, String fault, String unless, String signature) {
+        Witness.Opener faulty = (where, database) -> {
+            Witness right = Witness.open(where, database);
+            boolean[] copied = new boolean[1];
+            return witness(right, sql -> {
+                copied[0] = sql.startsWith("USE ") ? sql.contains("_copy") : copied[0];
+                boolean wrong = sql.startsWith("SELECT") && !copied[0] && !sql.contains(unless);
+                return right.ask(wrong ? sql.replace(sign, fault) : sql);
+            });
+        };
+        assertThat(signature(judge(pivot(faulty), "SELECT id, s FROM t WHERE a = 1", session::execute)))
+                .isEqualTo(signature);
+    }
+
     // durability
 
     @Test
@@ -240,6 +290,10 @@ class StoredDataOraclesIT {
 
     private static EngineOracle engine(Witness.Opener opener) {
         return new EngineOracle(version, null, opener);
+    }
+
+    private static PivotOracle pivot(Witness.Opener opener) {
+        return new PivotOracle(version, null, opener);
     }
 
     private static DurabilityOracle durability(Witness.Opener opener) {
