@@ -59,7 +59,9 @@ final class Binders {
         bind("jsonDefaultValue", JsonTableBinders::defaultValue);
         bind("systemVariableName", (expansion, request) -> constant(expansion, request, "sysvar"));
         bind("odbcEscape", (expansion, request) -> constant(expansion, request, "odbc"));
-        FunctionTable functions = FunctionTable.read(settings.version(), settings.functions());
+        FunctionTable functions = FunctionTable.read(
+                settings.version(),
+                settings.functions().without(settings.profile().functionsOff()));
         bind("functionCall", new StoredCalls(new FunctionBinder(functions)));
         bind("columnRef", ExpressionParts::columnRef);
         bind("jsonColumnPath", ExpressionParts::jsonColumnPath);

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.generate;
 
+import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,21 @@ public record FunctionCatalog(List<String> absent, List<String> learned) {
         return new FunctionCatalog(
                 List.copyOf(lacking),
                 learned.stream().filter(other.learned::contains).toList());
+    }
+
+    /** The same without functions of these names. */
+    FunctionCatalog without(Set<String> names) {
+        Set<String> lacking = new TreeSet<>(absent);
+        lacking.addAll(names);
+        return new FunctionCatalog(List.copyOf(lacking), learned);
+    }
+
+    /** The names of the functions that any version has. */
+    static Set<String> ofAnyVersion() {
+        Set<String> names = new TreeSet<>();
+        Resources.lines(FunctionTable.class, "functions.txt")
+                .forEach(line -> names.add(FunctionTable.parse(line).name()));
+        return names;
     }
 
     /** The names of the functions that {@code version} is known to have. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is generated how often: a data file of lines.
@@ -41,6 +42,7 @@ public final class Profile {
     private static final List<String> BUILT_IN = List.of(
             "default",
             "queries",
+            "results",
             "optimizer",
             "functions",
             "json",
@@ -72,6 +74,7 @@ public final class Profile {
     private final List<Entry> allowed = new ArrayList<>();
     private final double[] favours = new double[Type.values().length];
     private final Map<String, String> off = new TreeMap<>();
+    private final Set<String> functionsOff = new TreeSet<>();
 
     private Profile(String name) {
         this.name = name;
@@ -86,6 +89,7 @@ public final class Profile {
         allowed.addAll(other.allowed);
         System.arraycopy(other.favours, 0, favours, 0, favours.length);
         off.putAll(other.off);
+        functionsOff.addAll(other.functionsOff);
     }
 
     /** The profiles that come with the tool. */
@@ -148,6 +152,11 @@ public final class Profile {
     /** The features that are switched off, each with where that is said. */
     Map<String, String> off() {
         return off;
+    }
+
+    /** The names of the functions that are not called. */
+    Set<String> functionsOff() {
+        return functionsOff;
     }
 
     /** How much more often than otherwise values and columns are of that type. */
@@ -257,11 +266,13 @@ public final class Profile {
             case "flag" -> flags.add(flag(word(words, 1, origin), origin));
             case "favour" -> favours[type(word(words, 1, origin), origin).ordinal()] = number(words, origin);
             case "feature" -> feature(words, origin);
+            case "function" -> function(words, origin);
             case "allow" -> allowed.add(entry(new String[] {"allow", word(words, 1, origin), "1"}, origin));
             case "weight", "option", "repeat" -> entries.add(entry(words, origin));
             default ->
-                throw new IllegalArgumentException(origin + ": '" + words[0]
-                        + "': expected include, size, weight, option, repeat, flag, favour, feature or allow");
+                throw new IllegalArgumentException(
+                        origin + ": '" + words[0]
+                                + "': expected include, size, weight, option, repeat, flag, favour, feature, function or allow");
         }
     }
 
@@ -288,6 +299,25 @@ public final class Profile {
         } else {
             FeatureNames.standard().places(feature, origin);
             off.remove(feature);
+        }
+    }
+
+    /** {@code function NAME off}; {@code on} takes that back. */
+    private void function(String[] words, String origin) {
+        String name = word(words, 1, origin).toUpperCase(Locale.ROOT);
+        String state = words.length == 3 ? words[2] : "";
+        if (!(state.equals("off") || state.equals("on"))) {
+            throw new IllegalArgumentException(origin + ": expected function NAME off, or function NAME on");
+        }
+        Set<String> known = FunctionCatalog.ofAnyVersion();
+        if (!known.contains(name)) {
+            throw new IllegalArgumentException(
+                    origin + ": there is no function '" + name + "'; nearest is '" + Nearest.to(name, known) + "'");
+        }
+        if (state.equals("off")) {
+            functionsOff.add(name);
+        } else {
+            functionsOff.remove(name);
         }
     }
 

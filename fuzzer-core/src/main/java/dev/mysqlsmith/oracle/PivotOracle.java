@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Rigger and Su, Testing Database Engines via Pivoted Query Synthesis, OSDI 2020.
  */
 public final class PivotOracle implements Oracle {
-    /** Copying a row of each table takes as long as some dozen queries. */
-    private static final double SHARE = 0.03;
+    /** Copying a row of each table takes as long as some dozen queries; few queries can be asked. */
+    private static final double SHARE = 0.25;
 
     /** Pivots that a query may be asked for; in replays it is asked for each. */
     private static final int PIVOTS = 8;

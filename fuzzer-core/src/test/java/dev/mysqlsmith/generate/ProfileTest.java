@@ -11,6 +11,7 @@ import dev.mysqlsmith.random.Choices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,12 +40,14 @@ class ProfileTest {
                 "option query/fromClause 1      | rule 'query' has no option with 'fromClause'",
                 "weight query 1                 | expected the form RULE/SYMBOL",
                 "weight query/limitClause x     | 'x': expected a number",
-                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag, favour, feature or allow",
+                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag, favour, feature, function or allow",
                 "weight query/limitClause       | the line ends too early",
                 "flag evently                   | flag 'evently': expected unbound, evenly or prepared",
                 "allow statement/doStatement    | 'statement/doStatement': is not in unsent.profile",
                 "feature window fucntion off    | there is no feature 'window fucntion'; nearest is 'window function'",
                 "feature window function        | expected feature NAME off, or feature NAME on",
+                "function jsn_type off          | there is no function 'JSN_TYPE'; nearest is 'JSON_TYPE'",
+                "function JSON_TYPE             | expected function NAME off, or function NAME on",
                 "favour jsno 2                  | there is no type 'jsno'; nearest is 'json'",
                 "weight statement/killStatement 1 | unless the profile says: allow statement/killStatement"
             })
@@ -111,6 +114,28 @@ class ProfileTest {
     void nothingIsMadeOfAFeatureThatIsOff(String feature) throws IOException {
         assertThat(uses(feature, "on")).isPositive();
         assertThat(uses(feature, "off")).isZero();
+    }
+
+    @Test
+    void aFunctionThatIsOffIsNotCalled() throws IOException {
+        String called = Files.readString(statements("function IFNULL off\nfunction IFNULL on"));
+        assertThat(called).contains("IFNULL", "NULLIF");
+        assertThat(Files.readString(statements("function ifnull off")))
+                .doesNotContain("IFNULL")
+                .contains("NULLIF");
+    }
+
+    private Path statements(String line) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.profile"), "include functions\n" + line + "\n");
+        StatementGenerator generator = new StatementGenerator(
+                new GeneratorSettings(Profile.load(file), ServerVersion.parse("8.0.33"), "d"), Choices.seeded(7));
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            GeneratedStatement statement = generator.next();
+            generator.applied(statement, true);
+            made.add(statement.sql());
+        }
+        return Files.write(folder.resolve("made.sql"), made);
     }
 
     private int uses(String feature, String state) throws IOException {
