@@ -4,7 +4,6 @@ import dev.mysqlsmith.execute.Comparison;
 import dev.mysqlsmith.execute.ComparisonRules;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.OutcomeComparison;
-import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
@@ -22,13 +21,13 @@ public final class EngineOracle implements Oracle {
 
     private final ServerVersion version;
     private final @Nullable Choices choices;
-    private final Witness.Opener opener;
+    private final WitnessedQuery witnessed;
 
     /** @param choices draws which queries are asked, and of which copies; null for all */
     EngineOracle(ServerVersion version, @Nullable Choices choices, Witness.Opener opener) {
         this.version = version;
         this.choices = choices;
-        this.opener = opener;
+        this.witnessed = new WitnessedQuery(name(), SHARE, choices, opener);
     }
 
     @Override
@@ -45,22 +44,7 @@ public final class EngineOracle implements Oracle {
                 || !query.get().statement().all("matchAgainst").isEmpty()) { // engines weigh words otherwise
             return new Verdict.Apart();
         }
-        Comparability.Verdict comparability = Comparability.of(query.get().statement());
-        Optional<String> doubt = comparability.doubt();
-        if (doubt.isPresent()) {
-            return new Verdict.Inconclusive("engine: " + doubt.get());
-        }
-        if (choices != null && !choices.chance(SHARE)) {
-            return new Verdict.Apart();
-        }
-        ComparisonRules rules =
-                ((Comparability.Verdict.By) comparability).rules().withSort(List.of());
-        try (Witness witness = opener.open(
-                ran.context().server(), Witness.database(ran.context().asker()))) {
-            return judge(query.get(), rules, witness);
-        } catch (SessionException e) {
-            return new Verdict.Inconclusive("engine: no session");
-        }
+        return witnessed.judge(ran, query.get(), (rules, witness) -> judge(query.get(), rules, witness));
     }
 
     private Verdict judge(QueryTree query, ComparisonRules rules, Witness witness) {
@@ -94,18 +78,16 @@ public final class EngineOracle implements Oracle {
             Outcome copied = copies.ask(query.sql());
             Comparison comparison = OutcomeComparison.compare(stored, copied, rules);
             if (comparison instanceof Comparison.Equal || copied instanceof Outcome.Failed) {
-                return copied.succeeded()
-                        ? new Verdict.Pass()
-                        : new Verdict.Inconclusive("engine: one way to ask fails");
+                return copied.succeeded() ? new Verdict.Pass() : witnessed.inconclusive("one way to ask fails");
             }
             if (comparison instanceof Comparison.Incomparable incomparable) {
-                return new Verdict.Inconclusive("engine: " + incomparable.reason());
+                return witnessed.inconclusive(incomparable.reason());
             }
             return new Both(witness, rules)
                     .unsettled(query)
                     .or(() -> new Hidden(witness, version).doubt(query.statement()))
                     .or(() -> unsteady(query, rules, witness, copies, stored, copied))
-                    .<Verdict>map(reason -> new Verdict.Inconclusive("engine: " + reason))
+                    .map(witnessed::inconclusive)
                     .orElseGet(() ->
                             suspect(query, rules, witness, copied, (Comparison.Different) comparison, copies, form));
         }

@@ -5,7 +5,6 @@ import dev.mysqlsmith.execute.ComparisonRules;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.OutcomeComparison;
 import dev.mysqlsmith.execute.ResultTable;
-import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
@@ -35,13 +34,13 @@ public final class PivotOracle implements Oracle {
 
     private final ServerVersion version;
     private final @Nullable Choices choices;
-    private final Witness.Opener opener;
+    private final WitnessedQuery witnessed;
 
     /** @param choices draws which queries are asked, and for which pivot; null for all */
     PivotOracle(ServerVersion version, @Nullable Choices choices, Witness.Opener opener) {
         this.version = version;
         this.choices = choices;
-        this.opener = opener;
+        this.witnessed = new WitnessedQuery(name(), SHARE, choices, opener);
     }
 
     @Override
@@ -56,22 +55,8 @@ public final class PivotOracle implements Oracle {
         if (query.isEmpty() || !ran.outcome().succeeded()) {
             return new Verdict.Apart();
         }
-        Comparability.Verdict comparability = Comparability.of(query.get().statement());
-        Optional<String> doubt = comparability.doubt();
-        if (doubt.isPresent()) {
-            return new Verdict.Inconclusive("pqs: " + doubt.get());
-        }
-        if (choices != null && !choices.chance(SHARE)) {
-            return new Verdict.Apart();
-        }
-        ComparisonRules rules =
-                ((Comparability.Verdict.By) comparability).rules().withSort(List.of());
-        try (Witness witness = opener.open(
-                ran.context().server(), Witness.database(ran.context().asker()))) {
-            return judge(query.get().unordered(), rules, witness);
-        } catch (SessionException e) {
-            return new Verdict.Inconclusive("pqs: no session");
-        }
+        return witnessed.judge(
+                ran, query.get(), (rules, witness) -> judge(query.get().unordered(), rules, witness));
     }
 
     /** Whether rows that are put to the tables put rows to the result, and take none away. */
@@ -119,16 +104,16 @@ public final class PivotOracle implements Oracle {
                     return new Both(witness, rules)
                             .unsettled(part)
                             .or(() -> new Hidden(witness, version).doubt(part.statement()))
-                            .<Verdict>map(reason -> new Verdict.Inconclusive("pqs: " + reason))
+                            .map(witnessed::inconclusive)
                             .orElseGet(() -> suspect(part, pivot, pivots, new Both(witness, rules)));
                 }
                 if (answer != Pivot.Answer.NOT_FETCHED) {
                     return answer == Pivot.Answer.FETCHED
                             ? new Verdict.Pass()
-                            : new Verdict.Inconclusive("pqs: one way to ask fails");
+                            : witnessed.inconclusive("one way to ask fails");
                 }
             }
-            return new Verdict.Inconclusive("pqs: the pivot is left out by a join");
+            return witnessed.inconclusive("the pivot is left out by a join");
         }
     }
 

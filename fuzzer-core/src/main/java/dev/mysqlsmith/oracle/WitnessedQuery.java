@@ -1,0 +1,43 @@
+package dev.mysqlsmith.oracle;
+
+import dev.mysqlsmith.execute.ComparisonRules;
+import dev.mysqlsmith.execute.SessionException;
+import dev.mysqlsmith.random.Choices;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has queries that can be compared judged in a session of its own, a share of them in campaigns.
+ *
+ * @param oracle whose name stands before reasons
+ * @param share of the queries that are judged
+ * @param choices draws them; null for all
+ */
+record WitnessedQuery(String oracle, double share, @Nullable Choices choices, Witness.Opener opener) {
+
+    /** @param judge what is said of the query by these rules */
+    Verdict judge(StatementOutcome ran, QueryTree query, BiFunction<ComparisonRules, Witness, Verdict> judge) {
+        Comparability.Verdict comparability = Comparability.of(query.statement());
+        Optional<String> doubt = comparability.doubt();
+        if (doubt.isPresent()) {
+            return inconclusive(doubt.get());
+        }
+        if (choices != null && !choices.chance(share)) {
+            return new Verdict.Apart();
+        }
+        ComparisonRules rules =
+                ((Comparability.Verdict.By) comparability).rules().withSort(List.of());
+        try (Witness witness = opener.open(
+                ran.context().server(), Witness.database(ran.context().asker()))) {
+            return judge.apply(rules, witness);
+        } catch (SessionException e) {
+            return inconclusive("no session");
+        }
+    }
+
+    Verdict inconclusive(String reason) {
+        return new Verdict.Inconclusive(oracle + ": " + reason);
+    }
+}
