@@ -35,7 +35,10 @@ class CampaignIT {
         assertThat(summary.totals().statements()).isEqualTo(3000);
         assertThat(summary.totals().shareSucceeded()).isGreaterThan(0.5);
         assertThat(summary.totals().byKind()).containsKeys("SELECT", "CREATE TABLE", "INSERT");
-        assertThat(summary.totals().checks().keySet()).containsExactlyInAnyOrderElementsOf(Oracles.names());
+        assertThat(summary.totals().checks().keySet())
+                .containsAll(Oracles.names().stream()
+                        .filter(name -> !name.equals(Oracles.DURABILITY)) // once in 5,000 statements
+                        .toList());
         assertThat(summary.faults()).isZero();
         Path folder = summary.folder();
         assertThat(Stream.of("campaign.json", "stats.jsonl", "checkpoint.json", "report.html"))
