@@ -63,6 +63,18 @@ record QueryTree(SyntaxTree.Node statement) {
         return change("querySpecification", select -> without(select, rules));
     }
 
+    /** The SELECT with each row once. */
+    QueryTree distinct() {
+        return change("querySpecification", select -> {
+            List<SyntaxTree> children = new ArrayList<>(select.children());
+            children.removeIf(child -> child instanceof SyntaxTree.Node option
+                    && option.is("selectOption")
+                    && (option.says("ALL") || option.says("DISTINCT") || option.says("DISTINCTROW")));
+            children.add(select.has("optimizerHints") ? 2 : 1, Fragments.first("selectOption", "SELECT DISTINCT 1"));
+            return new SyntaxTree.Node(select.rule(), children);
+        });
+    }
+
     /** Rows are compared as a multiset: the order of the whole query is of no use. */
     QueryTree unordered() {
         return change("query", query -> without(query, "orderByClause"));

@@ -10,14 +10,16 @@ import java.util.Optional;
 
 /**
  * Ternary logic partitioning: a predicate is true, false or NULL for each row, so that the rows of a query without it are
- * those of the three queries with it, with its negation and with IS NULL. For WHERE, HAVING, DISTINCT and aggregates.
+ * those of the three queries with it, with its negation and with IS NULL. For WHERE, HAVING, DISTINCT, GROUP BY and aggregates.
  *
  * <p>Source: Rigger and Su, Finding Bugs in Database Systems via Query Partitioning, OOPSLA 2020.
  */
 final class Tlp implements Relation {
     /** By which aggregate the values of the three parts are put together. */
     private static final Map<String, String> TOGETHER =
-            Map.of("MIN", "MIN", "MAX", "MAX", "COUNT", "SUM", "SUM", "SUM");
+            Map.of("MIN", "MIN", "MAX", "MAX", "COUNT", "SUM", "SUM", "SUM", "BIT_OR", "BIT_OR", "BIT_XOR", "BIT_XOR");
+
+    private static final String UNION = "(SELECT 0) UNION (SELECT 1) UNION (SELECT 2)";
 
     @Override
     public String name() {
@@ -28,32 +30,50 @@ final class Tlp implements Relation {
     public List<RelatedQueries> of(QueryTree ordered, ServerVersion version) {
         if (ordered.specification().isEmpty()
                 || ordered.clause("fromClause").isEmpty()
-                || ordered.query().has("limitClause")) {
+                || ordered.query().has("limitClause")
+                || Clauses.windows(ordered)) {
             return List.of();
         }
         QueryTree query = ordered.unordered();
-        List<RelatedQueries> pairs = new ArrayList<>();
-        Optional<SyntaxTree.Node> groups = query.clause("groupByClause");
         if (query.clause("havingClause").isPresent()) {
-            // without GROUP BY it may be an aggregate of HAVING that makes one row of all
-            if (groups.isPresent() && !Clauses.windows(query) && !Clauses.distinct(query)) {
-                pairs.add(new RelatedQueries(
+            return having(query).stream().toList();
+        }
+        return query.clause("whereClause").isPresent()
+                ? where(query, version).stream().toList()
+                : List.of();
+    }
+
+    /** Without GROUP BY it may be an aggregate of HAVING that makes one row of all. */
+    private static Optional<RelatedQueries> having(QueryTree query) {
+        return query.clause("groupByClause").isPresent() && !Clauses.distinct(query)
+                ? Optional.of(new RelatedQueries(
                         "having",
                         List.of(query.withoutClauses("havingClause")),
-                        parts(query, "havingClause", "HAVING")));
-            }
-        } else if (query.clause("whereClause").isPresent() && groups.isEmpty() && !Clauses.windows(query)) {
-            QueryTree whole = query.withoutClauses("whereClause");
-            List<QueryTree> parts = parts(query, "whereClause", "WHERE");
-            if (Clauses.aggregates(query)) {
-                aggregate(query, whole, parts, version).ifPresent(pairs::add);
-            } else if (Clauses.distinct(query)) {
-                pairs.add(new RelatedQueries("distinct", List.of(whole), List.of(union(parts))));
-            } else {
-                pairs.add(new RelatedQueries("where", List.of(whole), parts));
-            }
+                        parts(query, "havingClause", "HAVING")))
+                : Optional.empty();
+    }
+
+    private static Optional<RelatedQueries> where(QueryTree query, ServerVersion version) {
+        QueryTree whole = query.withoutClauses("whereClause");
+        List<QueryTree> parts = parts(query, "whereClause", "WHERE");
+        boolean grouped = query.clause("groupByClause").isPresent();
+        if (Clauses.aggregates(query)) {
+            return Grouping.of(query)
+                    .filter(grouping -> version.compareTo(Clauses.DERIVED_COLUMNS) >= 0 && grouping.all())
+                    .flatMap(grouping -> together(grouping, grouped))
+                    .map(template -> new RelatedQueries(
+                            grouped ? "aggregate of groups" : "aggregate",
+                            List.of(whole),
+                            List.of(one(template, parts))));
         }
-        return pairs;
+        if (grouped) { // a group may be in all three parts
+            return Grouping.of(query)
+                    .map(unused -> new RelatedQueries("groups", List.of(whole.distinct()), List.of(one(UNION, parts))));
+        }
+        return Optional.of(
+                Clauses.distinct(query)
+                        ? new RelatedQueries("distinct", List.of(whole), List.of(one(UNION, parts)))
+                        : new RelatedQueries("where", List.of(whole), parts));
     }
 
     @Override
@@ -71,42 +91,34 @@ final class Tlp implements Relation {
                 query.withClause(Fragments.first(rule, "SELECT 1 FROM t " + word + " (0) IS NULL", predicate)));
     }
 
-    private static QueryTree union(List<QueryTree> parts) {
+    /** One query of the three. */
+    private static QueryTree one(String template, List<QueryTree> parts) {
         return new QueryTree(Fragments.statement(
-                "(SELECT 0) UNION (SELECT 1) UNION (SELECT 2)",
-                parts.stream().map(QueryTree::query).toArray(SyntaxTree.Node[]::new)));
+                template, parts.stream().map(QueryTree::query).toArray(SyntaxTree.Node[]::new)));
     }
 
-    /** {@code SELECT MAX(a) ..} is the greatest of the three parts' greatest. */
-    private static Optional<RelatedQueries> aggregate(
-            QueryTree query, QueryTree whole, List<QueryTree> parts, ServerVersion version) {
-        SyntaxTree.Node items = query.clause("selectItemList").orElseThrow();
-        List<SyntaxTree.Node> calls = items.all("aggregateFunction");
-        boolean one = version.compareTo(Clauses.DERIVED_COLUMNS) >= 0
-                && items.children().size() == 1
-                && calls.size() == 1
-                && isCall(items.children().get(0), calls.get(0))
-                && !calls.get(0).says("DISTINCT");
-        String together =
-                one ? TOGETHER.get(calls.get(0).children().get(0).sql().toUpperCase(Locale.ROOT)) : null;
-        if (together == null) {
-            return Optional.empty();
+    /** {@code SELECT c0, MAX(c1) FROM ..}: the greatest of a group is the greatest of the three parts' greatest. */
+    private static Optional<String> together(Grouping grouping, boolean grouped) {
+        List<String> names = new ArrayList<>();
+        List<String> groups = new ArrayList<>();
+        List<String> items = new ArrayList<>();
+        for (Grouping.Item item : grouping.items()) {
+            String name = "c" + names.size();
+            names.add(name);
+            if (item.aggregate() == null) {
+                groups.add(name);
+                items.add(name);
+            } else {
+                String function =
+                        TOGETHER.get(item.aggregate().children().get(0).sql().toUpperCase(Locale.ROOT));
+                if (function == null) {
+                    return Optional.empty();
+                }
+                items.add(function + "(" + name + ")");
+            }
         }
-        SyntaxTree.Node[] queries = parts.stream().map(QueryTree::query).toArray(SyntaxTree.Node[]::new);
-        return Optional.of(new RelatedQueries(
-                "aggregate",
-                List.of(whole),
-                List.of(new QueryTree(Fragments.statement(
-                        "SELECT " + together
-                                + "(c) FROM ((SELECT 0) UNION ALL (SELECT 1) UNION ALL (SELECT 2)) AS parts (c)",
-                        queries)))));
-    }
-
-    private static boolean isCall(SyntaxTree item, SyntaxTree.Node call) {
-        return item instanceof SyntaxTree.Node node
-                && node.child("expression")
-                        .map(ExpressionShape::core)
-                        .filter(call::equals)
-                        .isPresent();
+        return Optional.of("SELECT " + String.join(", ", items)
+                + " FROM ((SELECT 0) UNION ALL (SELECT 1) UNION ALL (SELECT 2)) AS parts (" + String.join(", ", names)
+                + ")" + (grouped ? " GROUP BY " + String.join(", ", groups) : ""));
     }
 }

@@ -85,6 +85,12 @@ record PlantedFault(Seat seat, Harm harm) {
                 return sql.matches(".*SELECT (COUNT|SUM|MAX)\\(\\w+\\) FROM t WHERE.*");
             }
         },
+        GROUPS("tlp") {
+            @Override
+            boolean at(String sql) {
+                return sql.matches(".*WHERE [^()]* GROUP BY.*");
+            }
+        },
         HAVING("tlp") {
             @Override
             boolean at(String sql) {

@@ -45,6 +45,8 @@ class RelationOracleIT {
             "SELECT MAX(s) FROM t WHERE a < 5",
             "SELECT SUM(a) FROM t WHERE s > 'a'",
             "SELECT a, COUNT(*) AS n FROM t GROUP BY a HAVING COUNT(*) > 1",
+            "SELECT a, COUNT(*) AS n FROM t WHERE id < 6 GROUP BY a",
+            "SELECT s FROM t WHERE a > 1 GROUP BY s",
             "SELECT id, a + 1 AS x, s AS y FROM t WHERE a BETWEEN 1 AND 3");
 
     private static Server server;

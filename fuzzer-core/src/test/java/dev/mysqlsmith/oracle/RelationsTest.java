@@ -39,9 +39,33 @@ class RelationsTest {
     @Test
     void tlpPutsAggregatesTogetherByAnAggregate() {
         assertThat(texts("tlp", "SELECT COUNT(a) FROM t WHERE b"))
-                .containsExactly("aggregate: SELECT COUNT(a) FROM t = SELECT SUM(c) FROM"
+                .containsExactly("aggregate: SELECT COUNT(a) FROM t = SELECT SUM(c0) FROM"
                         + " ((SELECT COUNT(a) FROM t WHERE b) UNION ALL (SELECT COUNT(a) FROM t WHERE NOT (b))"
-                        + " UNION ALL (SELECT COUNT(a) FROM t WHERE (b) IS NULL)) AS parts(c)");
+                        + " UNION ALL (SELECT COUNT(a) FROM t WHERE (b) IS NULL)) AS parts(c0)");
+    }
+
+    @Test
+    void tlpPutsGroupsTogetherByUnion() {
+        assertThat(texts("tlp", "SELECT b + 1 AS x FROM t WHERE c GROUP BY a, b + 1 ORDER BY x"))
+                .containsExactly("groups: SELECT DISTINCT b + 1 AS x FROM t GROUP BY a, b + 1"
+                        + " = (SELECT b + 1 AS x FROM t WHERE c GROUP BY a, b + 1)"
+                        + " UNION (SELECT b + 1 AS x FROM t WHERE NOT (c) GROUP BY a, b + 1)"
+                        + " UNION (SELECT b + 1 AS x FROM t WHERE (c) IS NULL GROUP BY a, b + 1)");
+        assertThat(texts("tlp", "SELECT SQL_BIG_RESULT ALL a FROM t WHERE c GROUP BY 1"))
+                .singleElement()
+                .asString()
+                .startsWith("groups: SELECT DISTINCT SQL_BIG_RESULT a FROM t GROUP BY 1 =");
+    }
+
+    @Test
+    void tlpPutsAggregatesOfGroupsTogetherByGroup() {
+        assertThat(texts("tlp", "SELECT MAX(a), b, COUNT(*) FROM t WHERE c GROUP BY b"))
+                .containsExactly("aggregate of groups: SELECT MAX(a), b, COUNT(*) FROM t GROUP BY b"
+                        + " = SELECT MAX(c0), c1, SUM(c2) FROM"
+                        + " ((SELECT MAX(a), b, COUNT(*) FROM t WHERE c GROUP BY b)"
+                        + " UNION ALL (SELECT MAX(a), b, COUNT(*) FROM t WHERE NOT (c) GROUP BY b)"
+                        + " UNION ALL (SELECT MAX(a), b, COUNT(*) FROM t WHERE (c) IS NULL GROUP BY b))"
+                        + " AS parts(c0, c1, c2) GROUP BY c1");
     }
 
     @ParameterizedTest
@@ -53,7 +77,12 @@ class RelationsTest {
                 "SELECT AVG(a) FROM t WHERE b",
                 "SELECT COUNT(DISTINCT a) FROM t WHERE b",
                 "SELECT COUNT(a) + 1 FROM t WHERE b",
-                "SELECT a FROM t WHERE b GROUP BY a",
+                "SELECT a, b FROM t WHERE b GROUP BY a",
+                "SELECT HEX(a) FROM t WHERE b GROUP BY a",
+                "SELECT a FROM t WHERE b GROUP BY a WITH ROLLUP",
+                "SELECT COUNT(*) FROM t WHERE b GROUP BY a",
+                "SELECT a AS x, COUNT(*) FROM t WHERE b GROUP BY x",
+                "SELECT MAX(a), AVG(a) FROM t WHERE b",
                 "SELECT 1 FROM t HAVING MAX(a) > 1",
                 "SELECT RANK() OVER (ORDER BY a) FROM t WHERE b",
                 "SELECT a FROM t WHERE b UNION SELECT 1",
