@@ -34,6 +34,11 @@ public final class OutcomeComparison {
                 "one side gave rows and the other none");
     }
 
+    /** Whether both did the same, so far as these rules can tell. */
+    public static boolean areEqual(Outcome here, Outcome there, ComparisonRules rules) {
+        return compare(here, there, rules) instanceof Comparison.Equal;
+    }
+
     private static boolean isCut(Outcome outcome) {
         return outcome instanceof Outcome.TimedOut || outcome instanceof Outcome.ConnectionLost;
     }

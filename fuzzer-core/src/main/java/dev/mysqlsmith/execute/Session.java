@@ -1,6 +1,7 @@
 package dev.mysqlsmith.execute;
 
 import com.mysql.cj.jdbc.JdbcConnection;
+import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.server.Server;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -96,7 +97,7 @@ public final class Session implements AutoCloseable {
 
     /** Makes it the default database. */
     public Outcome use(String database) {
-        return execute("USE `" + database.replace("`", "``") + "`");
+        return execute("USE " + SqlTokens.quoted(database));
     }
 
     /** Runs a statement under the session's timeout. */

@@ -1,6 +1,5 @@
 package dev.mysqlsmith.generate;
 
-import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.util.List;
 import java.util.Set;
@@ -39,14 +38,6 @@ public record FunctionCatalog(List<String> absent, List<String> learned) {
         Set<String> lacking = new TreeSet<>(absent);
         lacking.addAll(names);
         return new FunctionCatalog(List.copyOf(lacking), learned);
-    }
-
-    /** The names of the functions that any version has. */
-    static Set<String> ofAnyVersion() {
-        Set<String> names = new TreeSet<>();
-        Resources.lines(FunctionTable.class, "functions.txt")
-                .forEach(line -> names.add(FunctionTable.parse(line).name()));
-        return names;
     }
 
     /** The names of the functions that {@code version} is known to have. */

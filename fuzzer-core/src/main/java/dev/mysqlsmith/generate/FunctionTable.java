@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that are called by name, read from {@code functions.txt}, and those that a target has beside them. */
@@ -77,6 +78,11 @@ final class FunctionTable {
         }
     }
 
+    /** Those of all versions, in the order of the file. */
+    private static final List<Function> KNOWN = Resources.lines(FunctionTable.class, "functions.txt").stream()
+            .map(FunctionTable::parse)
+            .toList();
+
     private final List<Function> all = new ArrayList<>();
     private final Map<Type, List<Function>> byType = new EnumMap<>(Type.class);
 
@@ -91,14 +97,18 @@ final class FunctionTable {
         FunctionTable table = new FunctionTable();
         Set<String> absent = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         absent.addAll(target.absent());
-        for (String line : Resources.lines(FunctionTable.class, "functions.txt")) {
-            Function function = parse(line);
+        for (Function function : KNOWN) {
             if (function.gate().admits(version) && !absent.contains(function.name())) {
                 table.add(function);
             }
         }
         target.learned().forEach(line -> table.add(parse(line)));
         return table;
+    }
+
+    /** The names of those that any version has. */
+    static Set<String> names() {
+        return KNOWN.stream().map(Function::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     List<Function> all() {

@@ -309,7 +309,7 @@ public final class Profile {
         if (!(state.equals("off") || state.equals("on"))) {
             throw new IllegalArgumentException(origin + ": expected function NAME off, or function NAME on");
         }
-        Set<String> known = FunctionCatalog.ofAnyVersion();
+        Set<String> known = FunctionTable.names();
         if (!known.contains(name)) {
             throw new IllegalArgumentException(
                     origin + ": there is no function '" + name + "'; nearest is '" + Nearest.to(name, known) + "'");

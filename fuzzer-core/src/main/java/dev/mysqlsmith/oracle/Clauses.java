@@ -31,7 +31,12 @@ final class Clauses {
 
     static boolean distinct(QueryTree query) {
         return query.specification().orElseThrow().children("selectOption").stream()
-                .anyMatch(option -> option.says("DISTINCT") || option.says("DISTINCTROW"));
+                .anyMatch(Clauses::isDistinct);
+    }
+
+    /** Whether a selectOption asks for each row once. */
+    static boolean isDistinct(SyntaxTree.Node option) {
+        return option.says("DISTINCT") || option.says("DISTINCTROW");
     }
 
     /** Whether each column of the result surely has a name that no other has. */

@@ -9,6 +9,7 @@ import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.IncidentReader;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.server.Evidence;
 import dev.mysqlsmith.server.Server;
@@ -82,7 +83,7 @@ public final class DurabilityOracle implements Oracle {
         try (Witness witness = opener.open(server, database)) {
             witness.ask("START TRANSACTION WITH CONSISTENT SNAPSHOT");
             for (String table : Soundness.tables(witness, STORED)) {
-                String quoted = "`" + table.replace("`", "``") + "`";
+                String quoted = SqlTokens.quoted(table);
                 tables.put(
                         table,
                         new Stored(witness.ask("SHOW CREATE TABLE " + quoted), witness.ask("SELECT * FROM " + quoted)));

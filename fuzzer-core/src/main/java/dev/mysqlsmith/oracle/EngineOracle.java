@@ -100,16 +100,12 @@ public final class EngineOracle implements Oracle {
             TableCopies copies,
             Outcome stored,
             Outcome copied) {
-        boolean steady =
-                isEqual(stored, witness.ask(query.sql()), rules) && isEqual(copied, copies.ask(query.sql()), rules);
+        boolean steady = OutcomeComparison.areEqual(stored, witness.ask(query.sql()), rules)
+                && OutcomeComparison.areEqual(copied, copies.ask(query.sql()), rules);
         return steady ? Optional.empty() : Optional.of("another answer each time");
     }
 
-    private static boolean isEqual(Outcome one, Outcome other, ComparisonRules rules) {
-        return OutcomeComparison.compare(one, other, rules) instanceof Comparison.Equal;
-    }
-
-    /** By the setting under which the tables themselves answer as the copies, or the copies as they. */
+    /** By the setting under which the tables themselves answer as the copies; where there is none, by the way of storing. */
     private Verdict suspect(
             QueryTree query,
             ComparisonRules rules,
@@ -119,17 +115,16 @@ public final class EngineOracle implements Oracle {
             TableCopies copies,
             StoredAs form) {
         String what = different.kind().startsWith("rows") ? "other rows" : "other values";
-        String why = PlanSetting.of(version).stream()
-                .filter(setting -> setting.on(query)
-                        .filter(changed -> isEqual(witness.ask(changed.sql()), copied, rules))
-                        .isPresent())
-                .map(setting -> "decided by " + setting.name())
-                .findFirst()
-                .orElse("decided by tables " + form.title());
+        String why = PlanSetting.deciding(
+                        version,
+                        query,
+                        changed -> OutcomeComparison.areEqual(witness.ask(changed.sql()), copied, rules))
+                .orElse("tables " + form.title());
         String evidence = different.kind() + ": " + different.detail() + "\nhere, tables as they are:\n" + query.sql()
                 + ";\nthere, tables " + form.title() + ":\n" + copies.definitions() + "\nplan here:\n"
                 + new Both(witness, rules).plan(query) + "\nplan there:\n"
                 + new Both(copies::ask, rules).plan(query) + "\n";
-        return new Verdict.Suspect(new Incident.Failure(new Signature(Kind.WRONG_RESULT, what + ", " + why), evidence));
+        return new Verdict.Suspect(
+                new Incident.Failure(new Signature(Kind.WRONG_RESULT, what + ", decided by " + why), evidence));
     }
 }

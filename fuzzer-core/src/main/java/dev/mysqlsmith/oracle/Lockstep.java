@@ -159,9 +159,8 @@ final class Lockstep {
         Outcome there = counterpart.run(ran.context().session(), sql);
         ComparisonRules rules = ComparisonRules.multiset();
         return OutcomeComparison.compare(here, there, rules) instanceof Comparison.Different different
-                ? Optional.of(new TableDifference(
-                        different,
-                        OutcomeComparison.compare(here, there, rules.withFloatSums()) instanceof Comparison.Equal))
+                ? Optional.of(
+                        new TableDifference(different, OutcomeComparison.areEqual(here, there, rules.withFloatSums())))
                 : Optional.empty();
     }
 

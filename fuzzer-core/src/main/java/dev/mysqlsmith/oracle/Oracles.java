@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The names of oracles, as the command line and findings have them. */
 public final class Oracles {
@@ -44,25 +45,24 @@ public final class Oracles {
 
     /** For a campaign: what takes long is drawn, so that statements run most of the time. */
     public static Oracle sampling(String name, ServerVersion version, Choices choices) {
+        return relations().contains(name)
+                ? RelationOracle.sampling(name, version, choices)
+                : ofStored(name, version, choices);
+    }
+
+    /** For a statement that is suspected already: all that the oracle knows is tried. */
+    public static Oracle thorough(String name, ServerVersion version) {
+        return relations().contains(name) ? RelationOracle.thorough(name, version) : ofStored(name, version, null);
+    }
+
+    private static Oracle ofStored(String name, ServerVersion version, @Nullable Choices choices) {
         return switch (name) {
             case PQS -> new PivotOracle(version, choices, Witness::open);
             case DQE -> new SameRows(version);
             case ENGINE -> new EngineOracle(version, choices, Witness::open);
             case STATE -> new StateOracle(choices, Witness::open);
             case DURABILITY -> new DurabilityOracle(choices, Witness::open);
-            default -> RelationOracle.sampling(name, version, choices);
-        };
-    }
-
-    /** For a statement that is suspected already: all that the oracle knows is tried. */
-    public static Oracle thorough(String name, ServerVersion version) {
-        return switch (name) {
-            case PQS -> new PivotOracle(version, null, Witness::open);
-            case DQE -> new SameRows(version);
-            case ENGINE -> new EngineOracle(version, null, Witness::open);
-            case STATE -> new StateOracle(null, Witness::open);
-            case DURABILITY -> new DurabilityOracle(null, Witness::open);
-            default -> RelationOracle.thorough(name, version);
+            default -> throw new IllegalArgumentException("there is no oracle '" + name + "'");
         };
     }
 

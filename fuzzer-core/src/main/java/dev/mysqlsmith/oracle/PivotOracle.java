@@ -1,6 +1,5 @@
 package dev.mysqlsmith.oracle;
 
-import dev.mysqlsmith.execute.Comparison;
 import dev.mysqlsmith.execute.ComparisonRules;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.OutcomeComparison;
@@ -119,12 +118,8 @@ public final class PivotOracle implements Oracle {
 
     /** By the setting under which the pivot is there; where there is none, by the part of the predicate that loses it. */
     private Verdict suspect(QueryTree query, Pivot pivot, TableCopies pivots, Both both) {
-        String why = PlanSetting.of(version).stream()
-                .filter(setting -> setting.on(query)
-                        .filter(changed -> pivot.ask(changed) == Pivot.Answer.FETCHED)
-                        .isPresent())
-                .map(setting -> "decided by " + setting.name())
-                .findFirst()
+        String why = PlanSetting.deciding(version, query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED)
+                .map(setting -> "decided by " + setting)
                 .or(() -> new SmallestPredicate(
                                 query, "whereClause", changed -> pivot.ask(changed) == Pivot.Answer.MISSED)
                         .text()
@@ -169,12 +164,8 @@ public final class PivotOracle implements Oracle {
         private boolean has(ResultTable all, ResultTable row) {
             return all.rows().contains(row.rows().get(0))
                     || all.rows().stream()
-                            .anyMatch(other -> isEqual(
-                                    with(all, other), with(row, row.rows().get(0))));
-        }
-
-        private boolean isEqual(Outcome one, Outcome other) {
-            return OutcomeComparison.compare(one, other, rules) instanceof Comparison.Equal;
+                            .anyMatch(other -> OutcomeComparison.areEqual(
+                                    with(all, other), with(row, row.rows().get(0)), rules));
         }
 
         private static Outcome with(ResultTable table, List<@Nullable String> row) {

@@ -6,6 +6,7 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A setting of the optimizer that must not change what a query gives, from the list {@code plan-settings.txt}.
@@ -37,6 +38,14 @@ record PlanSetting(String variable, String value, ServerVersion since, SyntaxTre
         return ALL.stream()
                 .filter(setting -> version.compareTo(setting.since()) >= 0)
                 .toList();
+    }
+
+    /** The first one under which a query is as {@code wanted}, by its name; empty where there is none. */
+    static Optional<String> deciding(ServerVersion version, QueryTree query, Predicate<QueryTree> wanted) {
+        return of(version).stream()
+                .filter(setting -> setting.on(query).filter(wanted).isPresent())
+                .map(PlanSetting::name)
+                .findFirst();
     }
 
     /** {@code semijoin=off}, {@code big_tables=1}. */

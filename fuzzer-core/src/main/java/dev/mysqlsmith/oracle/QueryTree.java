@@ -69,7 +69,7 @@ record QueryTree(SyntaxTree.Node statement) {
             List<SyntaxTree> children = new ArrayList<>(select.children());
             children.removeIf(child -> child instanceof SyntaxTree.Node option
                     && option.is("selectOption")
-                    && (option.says("ALL") || option.says("DISTINCT") || option.says("DISTINCTROW")));
+                    && (option.says("ALL") || Clauses.isDistinct(option)));
             children.add(select.has("optimizerHints") ? 2 : 1, Fragments.first("selectOption", "SELECT DISTINCT 1"));
             return new SyntaxTree.Node(select.rule(), children);
         });

@@ -12,7 +12,6 @@ import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class ServerDifference {
         if (!isEqual(ran.outcome(), here.ask(query.sql())) || !isEqual(reference, there.ask(query.sql()))) {
             return Optional.of("another answer each time");
         }
-        ServerVersion version = version(ran.context().server().versionString());
+        ServerVersion version = ServerVersion.parse(ran.context().server().versionString());
         return new Both(here, rules).unsettled(query).or(() -> new Hidden(here, version).doubt(query.statement()));
     }
 
@@ -67,8 +66,8 @@ final class ServerDifference {
     }
 
     private String why(QueryTree query, Outcome reference) {
-        ServerVersion mine = version(ran.context().server().versionString());
-        ServerVersion its = version(counterpart.versionString());
+        ServerVersion mine = ServerVersion.parse(ran.context().server().versionString());
+        ServerVersion its = ServerVersion.parse(counterpart.versionString());
         return decided(mine, query, here, reference)
                 .map(setting -> "decided by " + setting)
                 .or(() -> decided(its, query, there, ran.outcome())
@@ -77,12 +76,7 @@ final class ServerDifference {
     }
 
     private Optional<String> decided(ServerVersion version, QueryTree query, Asker asker, Outcome wanted) {
-        return PlanSetting.of(version).stream()
-                .filter(setting -> setting.on(query)
-                        .filter(changed -> isEqual(asker.ask(changed.sql()), wanted))
-                        .isPresent())
-                .map(PlanSetting::name)
-                .findFirst();
+        return PlanSetting.deciding(version, query, changed -> isEqual(asker.ask(changed.sql()), wanted));
     }
 
     private String cause(QueryTree query, Outcome reference) {
@@ -145,7 +139,7 @@ final class ServerDifference {
     }
 
     private boolean isEqual(Outcome one, Outcome other) {
-        return OutcomeComparison.compare(one, other, rules.withSort(List.of())) instanceof Comparison.Equal;
+        return OutcomeComparison.areEqual(one, other, rules.withSort(List.of()));
     }
 
     private String plans(QueryTree query) {
@@ -158,9 +152,5 @@ final class ServerDifference {
                 + "here: " + ran.context().server().versionString() + "\nthere: " + counterpart.versionString() + "\n"
                 + ran.context().sql() + ";\n" + plans;
         return new Verdict.Suspect(new Incident.Failure(new Signature(Kind.WRONG_RESULT, text), evidence));
-    }
-
-    private static ServerVersion version(String text) {
-        return ServerVersion.parse(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -7,6 +7,7 @@ import dev.mysqlsmith.execute.OutcomeComparison;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.SqlName;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Soundness {
      * @param when what was done to it: {@code insert}
      */
     Verdict judge(String table, String when) {
-        Outcome check = witness.ask("CHECK TABLE " + quoted(table));
+        Outcome check = witness.ask("CHECK TABLE " + SqlTokens.quoted(table));
         if (!(check instanceof Outcome.Rows rows)) {
             return new Verdict.Inconclusive("a table that can't be checked");
         }
@@ -58,7 +59,7 @@ final class Soundness {
                     Kind.CORRUPTION,
                     "CHECK TABLE after " + when + ": "
                             + messages.stream().map(Soundness::plain).collect(Collectors.joining("; ")),
-                    "CHECK TABLE " + quoted(table) + ":\n" + String.join("\n", messages));
+                    "CHECK TABLE " + SqlTokens.quoted(table) + ":\n" + String.join("\n", messages));
         }
         return Witness.rows(witness, String.format(Locale.ROOT, INDEXES, table.replace("'", "''"))).stream()
                 .flatMap(index ->
@@ -69,8 +70,8 @@ final class Soundness {
 
     /** A difference that comes back, and is none of two moments: both sides are asked in one snapshot. */
     private Optional<Verdict> index(String table, String index, String columns, String when) {
-        String from = "SELECT " + columns + " FROM " + quoted(table);
-        String byIndex = from + " FORCE INDEX (" + quoted(index) + ")";
+        String from = "SELECT " + columns + " FROM " + SqlTokens.quoted(table);
+        String byIndex = from + " FORCE INDEX (" + SqlTokens.quoted(index) + ")";
         String byTable = from + " USE INDEX ()";
         Optional<Comparison.Different> difference =
                 difference(byIndex, byTable).flatMap(once -> difference(byIndex, byTable));
@@ -98,10 +99,6 @@ final class Soundness {
     /** Without names and numbers. */
     private static String plain(String message) {
         return message.replaceAll("'[^']*'", "''").replaceAll("\\d+", "0");
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 
     /** The names of the base tables of the witness's database that a condition holds for. */

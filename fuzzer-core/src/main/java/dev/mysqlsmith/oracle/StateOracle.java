@@ -27,13 +27,15 @@ public final class StateOracle implements Oracle {
 
     @Override
     public Verdict after(StatementOutcome ran) {
-        Judged change = Judged.of(ran.context().tree());
         boolean drawn = choices == null || choices.chance(SHARE);
-        if (blocked || !drawn || change.tables().isEmpty() || !ran.outcome().succeeded()) {
+        if (blocked || !drawn || !ran.outcome().succeeded()) {
             return new Verdict.Apart();
         }
-        try (Witness witness = opener.open(
-                ran.context().server(), Witness.database(ran.context().asker()))) {
+        Judged change = Judged.of(ran.context().tree());
+        if (change.tables().isEmpty()) {
+            return new Verdict.Apart();
+        }
+        try (Witness witness = opener.beside(ran.context())) {
             return judge(change, witness);
         } catch (SessionException e) {
             return new Verdict.Inconclusive("state: no session");

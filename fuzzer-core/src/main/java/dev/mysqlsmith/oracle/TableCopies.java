@@ -1,6 +1,7 @@
 package dev.mysqlsmith.oracle;
 
 import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.grammar.SqlTokens;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -26,8 +27,9 @@ final class TableCopies implements AutoCloseable {
     private TableCopies(Asker asker, Set<String> tables) {
         this.asker = asker;
         this.tables = tables;
-        this.origin = quoted(Witness.database(asker));
-        this.database = quoted(Witness.database(asker) + "_copy");
+        String plain = Witness.database(asker);
+        this.origin = SqlTokens.quoted(plain);
+        this.database = SqlTokens.quoted(plain + "_copy");
     }
 
     /**
@@ -57,15 +59,15 @@ final class TableCopies implements AutoCloseable {
         asker.ask("DROP DATABASE IF EXISTS " + database);
         asker.ask("CREATE DATABASE " + database);
         for (String table : tables) {
-            String copy = database + "." + quoted(table);
-            complete &=
-                    asker.ask("CREATE TABLE " + copy + " LIKE " + quoted(table)).succeeded();
+            String copy = database + "." + SqlTokens.quoted(table);
+            complete &= asker.ask("CREATE TABLE " + copy + " LIKE " + SqlTokens.quoted(table))
+                    .succeeded();
             for (String alteration : alterations.apply(names(INDEXES, table))) {
                 altered |= asker.ask("ALTER TABLE " + copy + " " + alteration).succeeded();
             }
             String columns = String.join(", ", names(COLUMNS, table));
             complete &= asker.ask("INSERT INTO " + copy + " (" + columns + ") SELECT " + columns + " FROM "
-                            + quoted(table) + rows)
+                            + SqlTokens.quoted(table) + rows)
                     .succeeded();
         }
     }
@@ -91,7 +93,8 @@ final class TableCopies implements AutoCloseable {
     /** The statements that make such tables. */
     String definitions() {
         return tables.stream()
-                .flatMap(table -> Witness.rows(asker, "SHOW CREATE TABLE " + database + "." + quoted(table)).stream())
+                .flatMap(table ->
+                        Witness.rows(asker, "SHOW CREATE TABLE " + database + "." + SqlTokens.quoted(table)).stream())
                 .map(row -> row.get(1) + ";")
                 .collect(Collectors.joining("\n"));
     }
@@ -100,7 +103,8 @@ final class TableCopies implements AutoCloseable {
     String rows() {
         return tables.stream()
                 .sorted()
-                .map(table -> table + ": " + Witness.rows(asker, "SELECT * FROM " + database + "." + quoted(table)))
+                .map(table ->
+                        table + ": " + Witness.rows(asker, "SELECT * FROM " + database + "." + SqlTokens.quoted(table)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -108,10 +112,6 @@ final class TableCopies implements AutoCloseable {
         return Witness.rows(asker, query.replace("%s", table.replace("'", "''"))).stream()
                 .map(row -> String.valueOf(row.get(0)))
                 .toList();
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 
     @Override

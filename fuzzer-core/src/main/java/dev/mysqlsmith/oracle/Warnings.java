@@ -1,18 +1,15 @@
 package dev.mysqlsmith.oracle;
 
 import dev.mysqlsmith.execute.ErrorClasses;
-import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What two servers of one version warn of after a change of rows. How often depends on the plan, and so do warnings of what
@@ -35,12 +32,12 @@ final class Warnings {
     /** The suspicion that one warns of what the other does not; to be asked for before the next statement. */
     Optional<Verdict> difference() {
         String mine = ran.context().server().versionString();
-        if (!version(mine).equals(version(counterpart.versionString()))
+        if (!ServerVersion.parse(mine).equals(ServerVersion.parse(counterpart.versionString()))
                 || !ran.outcome().succeeded()) {
             return Optional.empty();
         }
-        Set<String> here = codes(ran.context().asker().ask("SHOW WARNINGS"));
-        Set<String> there = codes(counterpart.run(ran.context().session(), "SHOW WARNINGS"));
+        Set<String> here = codes(ran.context().asker());
+        Set<String> there = codes(sql -> counterpart.run(ran.context().session(), sql));
         return here.equals(there) ? Optional.empty() : Optional.of(suspect(here, there));
     }
 
@@ -61,17 +58,11 @@ final class Warnings {
         return codes.iterator().next();
     }
 
-    private static Set<String> codes(Outcome warnings) {
-        List<List<@Nullable String>> rows =
-                warnings instanceof Outcome.Rows answer ? answer.tables().get(0).rows() : List.of();
-        return rows.stream()
+    private static Set<String> codes(Asker asker) {
+        return Witness.rows(asker, "SHOW WARNINGS").stream()
                 .filter(row -> !NOTE.equals(row.get(0)))
                 .map(row -> String.valueOf(row.get(1)))
                 .filter(code -> ErrorClasses.reason(Integer.parseInt(code)).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static ServerVersion version(String text) {
-        return ServerVersion.parse(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -19,6 +19,15 @@ interface Witness extends Asker, AutoCloseable {
     interface Opener {
         /** @throws SessionException where the server gives no session, or lacks the database */
         Witness open(Server server, String database);
+
+        /**
+         * One that has the default database of the judged session.
+         *
+         * @throws SessionException as {@link #open}
+         */
+        default Witness beside(StatementContext judged) {
+            return open(judged.server(), Witness.database(judged.asker()));
+        }
     }
 
     /** One that waits for no lock longer than a second. */

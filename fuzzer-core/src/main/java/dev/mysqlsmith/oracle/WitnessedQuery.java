@@ -29,8 +29,7 @@ record WitnessedQuery(String oracle, double share, @Nullable Choices choices, Wi
         }
         ComparisonRules rules =
                 ((Comparability.Verdict.By) comparability).rules().withSort(List.of());
-        try (Witness witness = opener.open(
-                ran.context().server(), Witness.database(ran.context().asker()))) {
+        try (Witness witness = opener.beside(ran.context())) {
             return judge.apply(rules, witness);
         } catch (SessionException e) {
             return inconclusive("no session");

@@ -4,6 +4,7 @@ import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Replay;
@@ -82,8 +83,8 @@ final class PooledServer {
         }
         session.execute("SET foreign_key_checks = 0");
         for (List<?> row : rows.tables().get(0).rows()) {
-            String name = String.valueOf(row.get(0)).replace("`", "``");
-            if (!session.execute("DROP DATABASE `" + name + "`").succeeded()) {
+            String name = SqlTokens.quoted(String.valueOf(row.get(0)));
+            if (!session.execute("DROP DATABASE " + name).succeeded()) {
                 return false;
             }
         }

@@ -11,7 +11,7 @@ public final class SqlName {
 
     /** How statements write the name {@code plain}. */
     public static String of(String plain) {
-        return SqlTokens.isPlainName(plain) ? plain : "`" + plain.replace("`", "``") + "`";
+        return SqlTokens.isPlainName(plain) ? plain : SqlTokens.quoted(plain);
     }
 
     /** How statements write the name that some statement has written as {@code text}, with or without quotes. */

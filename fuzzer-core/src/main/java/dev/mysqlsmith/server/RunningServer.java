@@ -1,5 +1,6 @@
 package dev.mysqlsmith.server;
 
+import dev.mysqlsmith.grammar.SqlTokens;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,7 +95,7 @@ final class RunningServer implements Server {
             for (String database : databases(connection)) {
                 if (database.startsWith(Servers.DATABASE_PREFIX) && !foreign.contains(database)) {
                     try (Statement statement = connection.createStatement()) {
-                        statement.execute("DROP DATABASE `" + database.replace("`", "``") + "`");
+                        statement.execute("DROP DATABASE " + SqlTokens.quoted(database));
                     }
                 }
             }

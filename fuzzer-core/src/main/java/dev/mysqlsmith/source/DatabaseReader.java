@@ -4,6 +4,7 @@ import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.ResultTable;
 import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.execute.SessionException;
+import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerSpec;
@@ -63,7 +64,7 @@ final class DatabaseReader {
 
     private String read() {
         BEFORE.forEach(this::rows);
-        script.append("USE ").append(quoted(database)).append(";\n\n");
+        script.append("USE ").append(SqlTokens.quoted(database)).append(";\n\n");
         List<List<@Nullable String>> tables = rows("SHOW FULL TABLES");
         tables.stream().filter(table -> "BASE TABLE".equals(table.get(1))).forEach(table -> table(text(table, 0)));
         tables.stream().filter(table -> "VIEW".equals(table.get(1))).forEach(table -> view(text(table, 0)));
@@ -72,14 +73,17 @@ final class DatabaseReader {
     }
 
     private void table(String table) {
-        add(text(rows("SHOW CREATE TABLE " + quoted(table)).get(0), 1));
+        add(text(rows("SHOW CREATE TABLE " + SqlTokens.quoted(table)).get(0), 1));
         List<SourceColumn> columns =
                 columns(table).stream().filter(column -> !column.isGenerated()).toList();
         String literals = columns.stream().map(SourceColumn::literal).collect(Collectors.joining(", "));
-        List<List<@Nullable String>> rows = rows("SELECT " + literals + " FROM " + quoted(table) + " LIMIT " + ROWS);
+        List<List<@Nullable String>> rows =
+                rows("SELECT " + literals + " FROM " + SqlTokens.quoted(table) + " LIMIT " + ROWS);
         if (!rows.isEmpty()) {
-            add("INSERT INTO " + quoted(table) + " ("
-                    + columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "))
+            add("INSERT INTO " + SqlTokens.quoted(table) + " ("
+                    + columns.stream()
+                            .map(column -> SqlTokens.quoted(column.name()))
+                            .collect(Collectors.joining(", "))
                     + ") VALUES\n"
                     + rows.stream().map(DatabaseReader::row).collect(Collectors.joining(",\n")));
         }
@@ -91,23 +95,23 @@ final class DatabaseReader {
 
     /** Before the view a table that stands in for it, as dumps have it: it tells the types of the view's columns. */
     private void view(String view) {
-        Optional<List<List<@Nullable String>>> columns = answer("SHOW FULL COLUMNS FROM " + quoted(view));
+        Optional<List<List<@Nullable String>>> columns = answer("SHOW FULL COLUMNS FROM " + SqlTokens.quoted(view));
         if (columns.isEmpty()) {
             LOG.warn("view {} of {} can't be read: it is left out", view, database);
             return;
         }
-        add("CREATE TABLE " + quoted(view) + " ("
+        add("CREATE TABLE " + SqlTokens.quoted(view) + " ("
                 + columns(view).stream()
-                        .map(column -> quoted(column.name()) + " " + column.type())
+                        .map(column -> SqlTokens.quoted(column.name()) + " " + column.type())
                         .collect(Collectors.joining(", "))
                 + ")");
-        add("DROP TABLE " + quoted(view));
-        add(text(rows("SHOW CREATE VIEW " + quoted(view)).get(0), 1));
+        add("DROP TABLE " + SqlTokens.quoted(view));
+        add(text(rows("SHOW CREATE VIEW " + SqlTokens.quoted(view)).get(0), 1));
     }
 
     private List<SourceColumn> columns(String table) {
         // field, type, collation, null, key, default, extra
-        return rows("SHOW FULL COLUMNS FROM " + quoted(table)).stream()
+        return rows("SHOW FULL COLUMNS FROM " + SqlTokens.quoted(table)).stream()
                 .map(row -> new SourceColumn(text(row, 0), text(row, 1), text(row, 6)))
                 .toList();
     }
@@ -135,9 +139,5 @@ final class DatabaseReader {
 
     private static String text(List<@Nullable String> row, int index) {
         return String.valueOf(row.get(index));
-    }
-
-    static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

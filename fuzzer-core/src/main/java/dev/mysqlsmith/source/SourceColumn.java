@@ -1,5 +1,6 @@
 package dev.mysqlsmith.source;
 
+import dev.mysqlsmith.grammar.SqlTokens;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ record SourceColumn(String name, String type, String extra) {
 
     /** An expression whose value is the text of a literal for the column's value. */
     String literal() {
-        String column = DatabaseReader.quoted(name);
+        String column = SqlTokens.quoted(name);
         String word = type.toLowerCase(Locale.ROOT).split("[ (]", 2)[0];
         if (NUMBERS.contains(word)) {
             return filled("CAST(" + column + " AS CHAR)");

@@ -29,4 +29,9 @@ public final class SqlTokens {
     public static boolean isPlainName(String word) {
         return PLAIN_NAME.matcher(word).matches() && !Keywords.isWord(word);
     }
+
+    /** The name {@code plain} in backquotes, as every version takes it. */
+    public static String quoted(String plain) {
+        return "`" + plain.replace("`", "``") + "`";
+    }
 }
