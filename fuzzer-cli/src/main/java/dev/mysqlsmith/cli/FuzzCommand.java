@@ -20,7 +20,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,8 @@ final class FuzzCommand extends Command {
             names = "--known",
             placeholder = "FILE",
             order = 8,
-            description = "Known bugs: an id or a text of a signature a line; # begins a comment")
+            description =
+                    "Known bugs, a YAML list: entries by signature, error, statement or feature, with link, reason, until; afinding's known.yaml proposes one")
     private @Nullable String known;
 
     @Parameter(
@@ -215,7 +215,7 @@ final class FuzzCommand extends Command {
                         .withDuration(duration == null ? null : DurationText.parse(duration))
                         .withStatements(statements == null ? null : (Long) Values.count("--statements", statements))
                         .withProfile(profile == null ? "default" : profile)
-                        .withKnown(known == null ? Set.of() : KnownBugs.read(Path.of(known)))
+                        .withKnown(known == null ? KnownBugs.NONE : KnownBugs.read(Path.of(known)))
                         .withStatementLog(logStatements)
                         .withGuidance(!"off".equals(guided))
                         .withSchemaFrom(schemaFrom)

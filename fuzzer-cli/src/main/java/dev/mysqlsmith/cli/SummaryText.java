@@ -37,6 +37,10 @@ final class SummaryText {
                     .append('\n');
         }
         summary.findings().forEach(finding -> text.append('\n').append(finding(finding, summary.folder())));
+        if (!summary.known().isEmpty()) {
+            text.append("\nKnown bugs:\n");
+            summary.known().forEach(use -> text.append("  ").append(use.text()).append('\n'));
+        }
         text.append("\nReport: ")
                 .append(summary.folder().resolve("report.html"))
                 .append('\n');

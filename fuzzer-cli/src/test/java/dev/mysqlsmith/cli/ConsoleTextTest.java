@@ -8,6 +8,8 @@ import dev.mysqlsmith.campaign.CampaignSummary;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Kind;
+import dev.mysqlsmith.finding.KnownBug;
+import dev.mysqlsmith.finding.KnownBugUse;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.report.StatisticsSnapshot;
@@ -62,7 +64,9 @@ class ConsoleTextTest {
     void theSummaryNamesFoldersAndWhatToDoNext() {
         Finding crash = finding("signal 11 in f", Finding.Status.CONFIRMED, 1);
         Finding flaky = finding("signal 11 in g", Finding.Status.FLAKY, 0.5);
-        CampaignSummary summary = new CampaignSummary(Path.of("out"), TOTALS, List.of(crash, flaky), 0);
+        List<KnownBugUse> known =
+                KnownBugUse.of(List.of(KnownBug.ofSignature("signal 6 in h")), List.of(crash, flaky), "8.0.12");
+        CampaignSummary summary = new CampaignSummary(Path.of("out"), TOTALS, List.of(crash, flaky), known, 0);
         String text =
                 SummaryText.of(summary, CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), Path.of("out")));
         assertThat(text)
@@ -73,12 +77,13 @@ class ConsoleTextTest {
                 .contains("repro of 1 statement;")
                 .contains("./mysqlsmith check out/findings/" + crash.id() + " --server mysql:8.0.12 --runs 3")
                 .contains("./mysqlsmith reduce out/findings/" + crash.id() + " --server mysql:8.0.12 --time 30m")
+                .contains("Known bugs:\n  never matched: signature 'signal 6 in h'\n")
                 .contains("out/report.html");
     }
 
     @Test
     void aSummaryOfNothingSaysSo() {
-        CampaignSummary summary = new CampaignSummary(Path.of("out"), TOTALS, List.of(), 2);
+        CampaignSummary summary = new CampaignSummary(Path.of("out"), TOTALS, List.of(), List.of(), 2);
         assertThat(SummaryText.of(summary, CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), Path.of("out"))))
                 .contains("nothing was found")
                 .contains("Rounds lost by faults of mysqlsmith or its environment: 2")

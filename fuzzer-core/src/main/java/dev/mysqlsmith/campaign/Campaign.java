@@ -3,6 +3,7 @@ package dev.mysqlsmith.campaign;
 import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
+import dev.mysqlsmith.finding.KnownBugUse;
 import dev.mysqlsmith.generate.FunctionCatalog;
 import dev.mysqlsmith.generate.Profile;
 import dev.mysqlsmith.generate.SeedScript;
@@ -209,11 +210,16 @@ public final class Campaign {
                 .filter(skip -> skip.getKey().startsWith(Statistics.FAULT))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        CampaignSummary summary = new CampaignSummary(folder.root(), totals, store.all(), faults);
+        CampaignSummary summary = new CampaignSummary(folder.root(), totals, store.all(), knownUses(), faults);
         if (failure != null) {
             throw new CampaignFailedException(summary, failure);
         }
         return summary;
+    }
+
+    private List<KnownBugUse> knownUses() {
+        return KnownBugUse.of(
+                options.known().entries(), store.all(), folder.campaign().versionString());
     }
 
     private static boolean waitsForReduction(Finding finding) {

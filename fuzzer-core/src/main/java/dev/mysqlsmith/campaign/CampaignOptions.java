@@ -5,7 +5,6 @@ import dev.mysqlsmith.server.ServerSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long; null for no limit
  * @param statements how many statements all workers together run; null for no limit
  * @param profile name of a profile, or the path of a profile's file
- * @param known ids or texts of signatures that are known already
+ * @param known bugs that are known already, which make no news
  * @param logStatements whether each worker's statements go to a file in the folder
  * @param limits how long its parts may take
  * @param guidance whether what statements do changes the weights of those that come
@@ -35,7 +34,7 @@ public record CampaignOptions(
         @Nullable Duration duration,
         @Nullable Long statements,
         String profile,
-        Set<String> known,
+        KnownBugs known,
         boolean logStatements,
         CampaignLimits limits,
         boolean guidance,
@@ -46,7 +45,6 @@ public record CampaignOptions(
     private static final int MOST_WORKERS = 256;
 
     public CampaignOptions {
-        known = Set.copyOf(known);
         references = List.copyOf(references);
         oracles = Oracles.read(String.join(",", oracles), !references.isEmpty());
         if (workers < 1 || workers > MOST_WORKERS) {
@@ -67,7 +65,7 @@ public record CampaignOptions(
                 null,
                 null,
                 "default",
-                Set.of(),
+                KnownBugs.NONE,
                 false,
                 CampaignLimits.defaults(),
                 true,
@@ -101,8 +99,8 @@ public record CampaignOptions(
         return with(draft -> draft.profile = other);
     }
 
-    /** The same with other known signatures. */
-    public CampaignOptions withKnown(Set<String> other) {
+    /** The same with other known bugs. */
+    public CampaignOptions withKnown(KnownBugs other) {
         return with(draft -> draft.known = other);
     }
 
@@ -151,7 +149,7 @@ public record CampaignOptions(
         private @Nullable Duration duration;
         private @Nullable Long statements;
         private String profile;
-        private Set<String> known;
+        private KnownBugs known;
         private boolean logStatements;
         private CampaignLimits limits;
         private boolean guidance;

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.finding.Finding;
+import dev.mysqlsmith.finding.KnownBugUse;
 import dev.mysqlsmith.report.StatisticsSnapshot;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.List;
  * @param folder the campaign's folder
  * @param totals of the statistics
  * @param findings all of them, oldest first, those of earlier runs of the same campaign included
+ * @param known what became of each entry of the list of known bugs
  * @param faults rounds that were lost by a fault of the tool or its environment
  */
-public record CampaignSummary(Path folder, StatisticsSnapshot totals, List<Finding> findings, long faults) {
+public record CampaignSummary(
+        Path folder, StatisticsSnapshot totals, List<Finding> findings, List<KnownBugUse> known, long faults) {
     public CampaignSummary {
         findings = List.copyOf(findings);
+        known = List.copyOf(known);
     }
 
     /** The findings that are not on the list of known bugs. */

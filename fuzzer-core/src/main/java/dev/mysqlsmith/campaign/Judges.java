@@ -1,9 +1,10 @@
 package dev.mysqlsmith.campaign;
 
-import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.oracle.Oracle;
+import dev.mysqlsmith.oracle.StatementContext;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Who judges the statements of a round.
@@ -13,7 +14,8 @@ import java.util.function.Predicate;
  * @param met counts a wrong result that is known already, and says whether it is: it ends no round
  * @param first statements that a round begins with, so that what follows can be judged
  */
-record Judges(Oracle crash, List<Oracle> relations, Predicate<Signature> met, List<String> first) {
+record Judges(
+        Oracle crash, List<Oracle> relations, BiPredicate<Incident.Failure, StatementContext> met, List<String> first) {
     Judges {
         relations = List.copyOf(relations);
         first = List.copyOf(first);

@@ -8,7 +8,6 @@ import dev.mysqlsmith.source.SchemaSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A campaign's options as {@code campaign.json} keeps them, and back. */
@@ -29,7 +28,7 @@ final class OptionsRecord {
                 options.statements(),
                 options.profile(),
                 options.oracles(),
-                options.known().stream().sorted().toList(),
+                options.known().entries(),
                 options.logStatements(),
                 limits(options.limits()),
                 options.guidance(),
@@ -63,7 +62,7 @@ final class OptionsRecord {
                 duration == null ? null : DurationText.parse(duration),
                 recorded.statements(),
                 recorded.profile(),
-                Set.copyOf(recorded.known()),
+                new KnownBugs(recorded.known()),
                 recorded.logStatements(),
                 limits(recorded.limits()),
                 recorded.guidance(),

@@ -131,8 +131,7 @@ final class Round {
             } else if (!(verdict instanceof Verdict.Apart)) {
                 statistics.checked(relation.name());
             }
-            if (verdict instanceof Verdict.Suspect suspect
-                    && !judges.met().test(suspect.failure().signature())) {
+            if (verdict instanceof Verdict.Suspect suspect && !judges.met().test(suspect.failure(), ran.context())) {
                 return new RoundEnd(sent, own, statements, suspect.failure(), false, relation.name());
             }
         }

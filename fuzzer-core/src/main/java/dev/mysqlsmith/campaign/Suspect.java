@@ -16,4 +16,9 @@ record Suspect(Incident.Failure failure, String oracle, List<String> round, List
         round = List.copyOf(round);
         sinceReset = List.copyOf(sinceReset);
     }
+
+    /** The statement that showed it; empty where the server failed before one. */
+    String statement() {
+        return round.isEmpty() ? "" : round.get(round.size() - 1);
+    }
 }

@@ -4,8 +4,11 @@ import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.KnownBug;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.oracle.Oracles;
+import dev.mysqlsmith.oracle.StatementContext;
 import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Confirmation;
@@ -53,14 +56,20 @@ final class Triage {
     /** Looks after a suspect; {@code bench} is used to confirm it and left in whatever state that ends in. */
     void accept(Bench bench, Suspect suspect) {
         Signature signature = suspect.failure().signature();
-        if (countIfDuplicate(signature)) {
+        Optional<KnownBug> known = options.known()
+                .find(
+                        signature,
+                        suspect.failure().evidence(),
+                        suspect.statement(),
+                        bench.server().versionString());
+        if (countIfDuplicate(signature, known)) {
             LOG.info("met again: {}", signature);
             return;
         }
         LOG.info("suspect: {}", signature);
         boolean settled = false;
         try {
-            settle(bench, suspect);
+            settle(bench, suspect, known);
             settled = true;
         } finally {
             if (!settled) {
@@ -69,11 +78,11 @@ final class Triage {
         }
     }
 
-    private void settle(Bench bench, Suspect suspect) {
+    private void settle(Bench bench, Suspect suspect, Optional<KnownBug> known) {
         Signature signature = suspect.failure().signature();
-        Finding finding = isKnown(signature)
-                ? found(bench, suspect, suspect.round(), Finding.Status.KNOWN, 0)
-                : confirm(bench, suspect);
+        Finding finding = known.map(entry -> found(bench, suspect, suspect.round(), Finding.Status.KNOWN, 0)
+                        .withKnown(entry))
+                .orElseGet(() -> confirm(bench, suspect));
         boolean isNew = store.find(signature).isEmpty();
         Finding saved = save(finding);
         if (isNew) {
@@ -86,9 +95,16 @@ final class Triage {
     }
 
     /** Counts a failure that is known already, by a finding or one that is being confirmed; false where it is neither. */
-    boolean meets(Signature signature) {
+    boolean meets(Incident.Failure failure, StatementContext statement) {
+        Signature signature = failure.signature();
+        Optional<KnownBug> known = options.known()
+                .find(
+                        signature,
+                        failure.evidence(),
+                        statement.sql(),
+                        statement.server().versionString());
         synchronized (store) {
-            if (isNews(signature)) {
+            if (isNews(signature, known)) {
                 return false;
             }
             count(signature);
@@ -96,9 +112,9 @@ final class Triage {
         }
     }
 
-    private boolean countIfDuplicate(Signature signature) {
+    private boolean countIfDuplicate(Signature signature, Optional<KnownBug> known) {
         synchronized (store) {
-            boolean news = isNews(signature);
+            boolean news = isNews(signature, known);
             count(signature);
             if (news) {
                 attempts.merge(signature, 1, Integer::sum);
@@ -107,10 +123,13 @@ final class Triage {
         }
     }
 
-    private boolean isNews(Signature signature) {
+    /** What is told as known by its statement may be another bug in another statement. */
+    private boolean isNews(Signature signature, Optional<KnownBug> known) {
         int tried = attempts.getOrDefault(signature, 0);
         return store.find(signature)
-                .map(before -> before.status() == Finding.Status.FLAKY && tried < ATTEMPTS)
+                .map(before -> tried < ATTEMPTS
+                        && (before.status() == Finding.Status.FLAKY
+                                || before.status() == Finding.Status.KNOWN && known.isEmpty()))
                 .orElse(tried == 0);
     }
 
@@ -145,12 +164,6 @@ final class Triage {
         Finding counted = finding.withDuplicates(before.map(Finding::duplicates).orElse(0) + met);
         store.save(counted);
         return counted;
-    }
-
-    private boolean isKnown(Signature signature) {
-        return options.known().contains(signature.id())
-                || options.known().contains(signature.text())
-                || options.known().contains(signature.toString());
     }
 
     /** The round first; then everything since the clean snapshot, because rounds share a server; then how often. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverLog the server's error log of the run
  * @param evidence the lines of the log, or the stacks, or the rows, that prove it
  * @param duplicates how often it was met again
+ * @param known the entry of the list of known bugs that tells it; null where none does
  */
 public record Finding(
         Signature signature,
@@ -37,9 +38,44 @@ public record Finding(
         @Nullable Repro repro,
         String serverLog,
         String evidence,
-        int duplicates) {
+        int duplicates,
+        @Nullable KnownBug known) {
     public Finding {
         against = List.copyOf(against);
+    }
+
+    /** One that no list tells. */
+    public Finding(
+            Signature signature,
+            String oracle,
+            String server,
+            List<String> against,
+            String versionString,
+            @Nullable Long seed,
+            Status status,
+            double rate,
+            Instant firstSeen,
+            History history,
+            @Nullable Repro repro,
+            String serverLog,
+            String evidence,
+            int duplicates) {
+        this(
+                signature,
+                oracle,
+                server,
+                against,
+                versionString,
+                seed,
+                status,
+                rate,
+                firstSeen,
+                history,
+                repro,
+                serverLog,
+                evidence,
+                duplicates,
+                null);
     }
 
     /** What a finding's confirmation on fresh servers said. */
@@ -78,7 +114,8 @@ public record Finding(
                 smaller,
                 serverLog,
                 evidence,
-                duplicates);
+                duplicates,
+                known);
     }
 
     /** The same with another count of duplicates. */
@@ -97,7 +134,8 @@ public record Finding(
                 repro,
                 serverLog,
                 evidence,
-                count);
+                count,
+                known);
     }
 
     /** The same with what a confirmation said. */
@@ -116,6 +154,27 @@ public record Finding(
                 repro,
                 serverLog,
                 proof,
-                duplicates);
+                duplicates,
+                known);
+    }
+
+    /** The same as one that is on the list of known bugs. */
+    public Finding withKnown(KnownBug entry) {
+        return new Finding(
+                signature,
+                oracle,
+                server,
+                against,
+                versionString,
+                seed,
+                Status.KNOWN,
+                rate,
+                firstSeen,
+                history,
+                repro,
+                serverLog,
+                evidence,
+                duplicates,
+                entry);
     }
 }

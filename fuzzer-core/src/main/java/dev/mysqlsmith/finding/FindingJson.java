@@ -1,6 +1,8 @@
 package dev.mysqlsmith.finding;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.StatementTokens;
 import java.time.Instant;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code finding.json}. */
 final class FindingJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private FindingJson() {}
 
     static Map<String, @Nullable Object> toMap(Finding finding) {
@@ -36,6 +40,7 @@ final class FindingJson {
         fields.put("reproErrors", repro == null ? null : repro.errors());
         fields.put("firstSeen", finding.firstSeen().toString());
         fields.put("duplicates", finding.duplicates());
+        fields.put("known", finding.known());
         fields.put("history", steps(finding.history()));
         fields.put("repro", repro == null ? null : steps(repro.history()));
         return fields;
@@ -61,7 +66,16 @@ final class FindingJson {
                         : null,
                 serverLog,
                 evidence,
-                json.path("duplicates").asInt());
+                json.path("duplicates").asInt(),
+                known(json.path("known")));
+    }
+
+    private static @Nullable KnownBug known(JsonNode entry) {
+        try {
+            return entry.isObject() ? JSON.treeToValue(entry, KnownBug.class) : null;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("field 'known': " + e.getOriginalMessage(), e);
+        }
     }
 
     private static int tokens(Finding finding) {

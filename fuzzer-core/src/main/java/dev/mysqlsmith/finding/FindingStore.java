@@ -101,6 +101,7 @@ public final class FindingStore {
         files.put("repro.test", ReproScript.forMysqltest(repro, title(finding)));
         files.put("server.log", finding.serverLog());
         files.put("evidence.txt", finding.evidence());
+        files.put("known.yaml", KnownProposal.of(finding));
         return files;
     }
 

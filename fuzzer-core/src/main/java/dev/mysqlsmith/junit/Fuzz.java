@@ -40,7 +40,7 @@ public @interface Fuzz {
     /** How long the reduction of one find may take. */
     String reduceTime() default "2m";
 
-    /** A file of known bugs, a signature a line, that make no test fail; empty for none. */
+    /** A YAML file of known bugs, which make no test fail; empty for none. */
     String known() default "";
 
     /**

@@ -9,7 +9,6 @@ import dev.mysqlsmith.campaign.Mysqlsmith;
 import dev.mysqlsmith.server.ServerSpec;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -55,7 +54,7 @@ final class FuzzExtension implements BeforeTestExecutionCallback, ParameterResol
                                 ? DEFAULT_DURATION
                                 : fuzz.duration().isEmpty() ? null : DurationText.parse(fuzz.duration()))
                 .withStatements(fuzz.statements() == 0 ? null : (Long) fuzz.statements())
-                .withKnown(fuzz.known().isEmpty() ? Set.of() : KnownBugs.read(Path.of(fuzz.known())))
+                .withKnown(fuzz.known().isEmpty() ? KnownBugs.NONE : KnownBugs.read(Path.of(fuzz.known())))
                 .withLimits(CampaignLimits.defaults().withReduction(reduceTime, reduceTime.multipliedBy(2)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.report;
 
+import dev.mysqlsmith.finding.KnownBug;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed as a number
  * @param seedHex the same as people write it
  * @param oracles that judged
+ * @param known bugs that were known when it began
  * @param guidance whether what statements did changed the weights of those that came
  * @param schemaFrom where the tables in seed.sql are from; null where tables were generated
  * @param functions what the server said of its functions; null where it was not asked
@@ -34,7 +36,7 @@ public record CampaignRecord(
         @Nullable Long statements,
         String profile,
         List<String> oracles,
-        List<String> known,
+        List<KnownBug> known,
         boolean logStatements,
         Limits limits,
         boolean guidance,

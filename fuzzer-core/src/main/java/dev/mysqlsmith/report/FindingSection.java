@@ -1,6 +1,7 @@
 package dev.mysqlsmith.report;
 
 import dev.mysqlsmith.finding.Finding;
+import dev.mysqlsmith.finding.KnownBug;
 import dev.mysqlsmith.finding.Repro;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,14 @@ final class FindingSection {
                 .append(Figures.count(statements(finding)))
                 .append(finding.repro() == null ? " (not reduced)" : "")
                 .append("</span></p>\n");
+        KnownBug known = finding.known();
+        if (known != null) {
+            html.append("<p>Known: ")
+                    .append(Html.escape(known.label()))
+                    .append(known.reason() == null ? "" : "; " + Html.escape(known.reason()))
+                    .append(known.link() == null ? "" : "; " + Html.link(known.link()))
+                    .append("</p>\n");
+        }
         html.append("<p class=\"soft\">Folder: findings/")
                 .append(Html.escape(finding.id()))
                 .append("</p>\n");

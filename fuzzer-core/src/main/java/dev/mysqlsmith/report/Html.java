@@ -11,6 +11,12 @@ final class Html {
         return escaped.toString();
     }
 
+    /** A link where the text is an address of the web, else the text. */
+    static String link(String text) {
+        String shown = escape(text);
+        return text.matches("https?://\\S+") ? "<a href=\"" + shown + "\">" + shown + "</a>" : shown;
+    }
+
     private static void append(StringBuilder escaped, int c) {
         switch (c) {
             case '&' -> escaped.append("&amp;");

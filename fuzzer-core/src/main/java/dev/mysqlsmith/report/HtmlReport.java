@@ -2,6 +2,7 @@ package dev.mysqlsmith.report;
 
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
+import dev.mysqlsmith.finding.KnownBugUse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,6 +62,7 @@ public final class HtmlReport {
                 """).append(css()).append("</style></head><body><main>\n");
         html.append(head()).append(tiles(findings));
         html.append("<h2>Findings</h2>\n").append(FindingSection.table(findings));
+        html.append(knownBugs(findings));
         html.append("<h2>Over time</h2>\n").append(charts());
         html.append("<h2>Statements by kind</h2>\n").append(outcomes("Kind", totals.byKind()));
         html.append("<h2>Statements by feature</h2>\n").append(outcomes("Feature", totals.byFeature()));
@@ -69,6 +71,15 @@ public final class HtmlReport {
         html.append(findings.isEmpty() ? "" : "<h2>Findings in full</h2>\n");
         findings.forEach(finding -> html.append(FindingSection.details(finding, store.folderOf(finding.signature()))));
         return html.append("</main></body></html>\n").toString();
+    }
+
+    private String knownBugs(List<Finding> findings) {
+        if (campaign.known().isEmpty()) {
+            return "";
+        }
+        return KnownBugUse.of(campaign.known(), findings, campaign.versionString()).stream()
+                .map(use -> "<li>" + Html.escape(use.text()) + "</li>\n")
+                .collect(Collectors.joining("", "<h2>Known bugs</h2>\n<ul>\n", "</ul>\n"));
     }
 
     private String head() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.Kind;
+import dev.mysqlsmith.finding.KnownBug;
+import dev.mysqlsmith.finding.KnownBugUse;
 import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
@@ -73,6 +75,26 @@ class CampaignIT {
                 .extracting(Finding::status, Finding::against)
                 .contains(tuple(Finding.Status.CONFIRMED, List.of("mysql:8.0.33")));
         assertThat(summary.faults()).isZero();
+    }
+
+    @Test
+    void whatIsKnownIsCountedAndMakesNoNews() throws InterruptedException {
+        KnownBug all = new KnownBug(null, null, ".", null, "https://bugs/1", "all is known", null);
+        KnownBug none = KnownBug.ofSignature("nothing has this signature");
+        CampaignSummary summary = Mysqlsmith.fuzz(compared("known", ServerSpec.parse("mysql:8.0.33"))
+                .withStatements(1500L)
+                .withKnown(new KnownBugs(List.of(none, all))));
+        assertThat(summary.news()).isEmpty();
+        assertThat(summary.findings())
+                .isNotEmpty()
+                .extracting(Finding::status, Finding::known, Finding::repro)
+                .containsOnly(tuple(Finding.Status.KNOWN, all, null));
+        assertThat(summary.known())
+                .extracting(KnownBugUse::entry, KnownBugUse::fate, KnownBugUse::findings)
+                .containsExactly(
+                        tuple(none, KnownBugUse.Fate.UNMATCHED, 0),
+                        tuple(all, KnownBugUse.Fate.MATCHED, summary.findings().size()));
+        assertThat(summary.folder().resolve("report.html")).content().contains("https://bugs/1", "never matched");
     }
 
     @Test

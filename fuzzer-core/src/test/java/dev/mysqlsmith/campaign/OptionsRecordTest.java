@@ -3,6 +3,7 @@ package dev.mysqlsmith.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mysqlsmith.finding.KnownBug;
 import dev.mysqlsmith.generate.FunctionCatalog;
 import dev.mysqlsmith.report.CampaignRecord;
 import dev.mysqlsmith.report.FolderException;
@@ -10,7 +11,6 @@ import dev.mysqlsmith.server.ServerSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OptionsRecordTest {
@@ -24,7 +24,16 @@ class OptionsRecordTest {
                 .withDuration(Duration.ofMinutes(61))
                 .withStatements(1_000_000L)
                 .withProfile("queries")
-                .withKnown(Set.of("crash-1", "hang-2"))
+                .withKnown(new KnownBugs(List.of(
+                        KnownBug.ofSignature("crash-1"),
+                        new KnownBug(
+                                null,
+                                "1105",
+                                "rollup",
+                                "queries: common table expression",
+                                "https://bugs/1",
+                                "not merged",
+                                "8.0.34"))))
                 .withStatementLog(true)
                 .withSchemaFrom("shop.sql")
                 .withReferences(List.of(ServerSpec.parse("mysql:8.0.33"), ServerSpec.parse("dir:/src/build?debug")))

@@ -33,7 +33,13 @@ class FindingStoreTest {
         assertThat(place.getFileName().toString()).matches("crash-signal-11-in-a-f-b-g-[0-9a-f]{8}");
         assertThat(place.toFile().list())
                 .containsExactlyInAnyOrder(
-                        "finding.json", "history.sql", "repro.sql", "repro.test", "server.log", "evidence.txt");
+                        "finding.json",
+                        "history.sql",
+                        "repro.sql",
+                        "repro.test",
+                        "server.log",
+                        "evidence.txt",
+                        "known.yaml");
         assertThat(Files.readString(place.resolve("repro.sql"))).isEqualTo("USE d;\nSELECT x;\nSELECT 1;\n");
         assertThat(Files.readString(place.resolve("repro.test")))
                 .isEqualTo(
