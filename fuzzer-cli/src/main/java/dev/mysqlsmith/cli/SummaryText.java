@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** What is printed when a campaign has ended: what came of it, and what to do next. */
 final class SummaryText {
+    private static final int LONGEST_LINE = 140;
+
     private SummaryText() {}
 
     static String of(CampaignSummary summary, CampaignOptions options) {
@@ -72,8 +74,16 @@ final class SummaryText {
                 ? String.format(Locale.ROOT, "flaky, came back in %.0f %% of runs", 100 * finding.rate())
                 : finding.status().text();
         return finding.signature() + "\n  " + status + "; " + size + "; met again "
-                + finding.duplicates() + (finding.duplicates() == 1 ? " time" : " times") + "\n  "
+                + finding.duplicates() + (finding.duplicates() == 1 ? " time" : " times") + "\n"
+                + finding.elsewhere().stream()
+                        .map(other -> "  " + shortened(other.text()) + "\n")
+                        .collect(Collectors.joining())
+                + "  "
                 + folder.resolve("findings").resolve(finding.id()) + "\n";
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 3) + "...";
     }
 
     private static String next(CampaignSummary summary, CampaignOptions options) {

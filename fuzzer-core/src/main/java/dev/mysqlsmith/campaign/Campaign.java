@@ -115,7 +115,7 @@ public final class Campaign {
         ReplaySettings replay =
                 ReplaySettings.defaults().withStatementTimeout(options.limits().statementTimeout());
         ReproMaker maker = new ReproMaker(options.server(), options.references(), replay);
-        FindingReducer reducer = new FindingReducer(maker, store, statistics, listener);
+        FindingReducer reducer = new FindingReducer(maker, OtherServers.atHand(options), store, statistics, listener);
         try (ServerSource servers = new ServerSource(options.server(), startFirst());
                 ReductionQueue reductions =
                         new ReductionQueue(reducer, options.limits().reduceTime())) {

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.finding.Elsewhere;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.Signature;
@@ -8,6 +9,7 @@ import dev.mysqlsmith.reduce.ReduceFaultException;
 import dev.mysqlsmith.reduce.ReproWriter;
 import dev.mysqlsmith.server.ServerException;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +18,19 @@ final class FindingReducer implements ReductionQueue.Job {
     private static final Logger LOG = LoggerFactory.getLogger(FindingReducer.class);
 
     private final ReproMaker maker;
+    private final OtherServers others;
     private final FindingStore store;
     private final Statistics statistics;
     private final CampaignListener listener;
 
-    FindingReducer(ReproMaker maker, FindingStore store, Statistics statistics, CampaignListener listener) {
+    FindingReducer(
+            ReproMaker maker,
+            OtherServers others,
+            FindingStore store,
+            Statistics statistics,
+            CampaignListener listener) {
         this.maker = maker;
+        this.others = others;
         this.store = store;
         this.statistics = statistics;
         this.listener = listener;
@@ -43,7 +52,8 @@ final class FindingReducer implements ReductionQueue.Job {
                             time,
                             servers,
                             progress -> listener.reducing(signature, progress));
-            listener.reduced(save(finding, made), store.folderOf(signature));
+            Finding reduced = save(finding, made);
+            listener.reduced(tried(reduced), store.folderOf(signature));
         } catch (ServerException | ReduceFaultException e) {
             if (Thread.currentThread().isInterrupted()) {
                 LOG.info("left off reducing {}; --resume does it", signature);
@@ -57,6 +67,22 @@ final class FindingReducer implements ReductionQueue.Job {
             LOG.error("could not reduce {}", signature, e);
             statistics.skipped("not reduced: a fault of the tool");
             listener.warning("could not reduce " + signature + " for a fault of mysqlsmith, see the log: " + e);
+        }
+    }
+
+    /** Where the time is over, only its own server is known. */
+    private Finding tried(Finding reduced) {
+        if (Thread.currentThread().isInterrupted()) {
+            return reduced;
+        }
+        List<Elsewhere> tried = others.tried(reduced);
+        if (Thread.currentThread().isInterrupted()) {
+            return reduced; // servers were given up
+        }
+        synchronized (store) {
+            Finding told = store.find(reduced.signature()).orElse(reduced).withElsewhere(tried);
+            store.save(told);
+            return told;
         }
     }
 

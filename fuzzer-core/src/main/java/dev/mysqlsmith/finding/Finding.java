@@ -3,6 +3,7 @@ package dev.mysqlsmith.finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the lines of the log, or the stacks, or the rows, that prove it
  * @param duplicates how often it was met again
  * @param known the entry of the list of known bugs that tells it; null where none does
+ * @param elsewhere what the repro does on other servers
  */
 public record Finding(
         Signature signature,
@@ -39,12 +41,14 @@ public record Finding(
         String serverLog,
         String evidence,
         int duplicates,
-        @Nullable KnownBug known) {
+        @Nullable KnownBug known,
+        List<Elsewhere> elsewhere) {
     public Finding {
         against = List.copyOf(against);
+        elsewhere = List.copyOf(elsewhere);
     }
 
-    /** One that no list tells. */
+    /** One that no list tells and that was tried nowhere else. */
     public Finding(
             Signature signature,
             String oracle,
@@ -75,7 +79,8 @@ public record Finding(
                 serverLog,
                 evidence,
                 duplicates,
-                null);
+                null,
+                List.of());
     }
 
     /** What a finding's confirmation on fresh servers said. */
@@ -100,66 +105,39 @@ public record Finding(
 
     /** The same with a repro. */
     public Finding withRepro(Repro smaller) {
-        return new Finding(
-                signature,
-                oracle,
-                server,
-                against,
-                versionString,
-                seed,
-                status,
-                rate,
-                firstSeen,
-                history,
-                smaller,
-                serverLog,
-                evidence,
-                duplicates,
-                known);
+        return with(draft -> draft.repro = smaller);
     }
 
     /** The same with another count of duplicates. */
     public Finding withDuplicates(int count) {
-        return new Finding(
-                signature,
-                oracle,
-                server,
-                against,
-                versionString,
-                seed,
-                status,
-                rate,
-                firstSeen,
-                history,
-                repro,
-                serverLog,
-                evidence,
-                count,
-                known);
+        return with(draft -> draft.duplicates = count);
     }
 
     /** The same with what a confirmation said. */
     public Finding withConfirmation(Status said, double measuredRate, String proof) {
-        return new Finding(
-                signature,
-                oracle,
-                server,
-                against,
-                versionString,
-                seed,
-                said,
-                measuredRate,
-                firstSeen,
-                history,
-                repro,
-                serverLog,
-                proof,
-                duplicates,
-                known);
+        return with(draft -> {
+            draft.status = said;
+            draft.rate = measuredRate;
+            draft.evidence = proof;
+        });
     }
 
     /** The same as one that is on the list of known bugs. */
     public Finding withKnown(KnownBug entry) {
+        return with(draft -> {
+            draft.status = Status.KNOWN;
+            draft.known = entry;
+        });
+    }
+
+    /** The same with what the repro does on other servers. */
+    public Finding withElsewhere(List<Elsewhere> tried) {
+        return with(draft -> draft.elsewhere = tried);
+    }
+
+    private Finding with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new Finding(
                 signature,
                 oracle,
@@ -167,14 +145,36 @@ public record Finding(
                 against,
                 versionString,
                 seed,
-                Status.KNOWN,
-                rate,
+                draft.status,
+                draft.rate,
                 firstSeen,
                 history,
-                repro,
+                draft.repro,
                 serverLog,
-                evidence,
-                duplicates,
-                entry);
+                draft.evidence,
+                draft.duplicates,
+                draft.known,
+                draft.elsewhere);
+    }
+
+    /** What may change of a finding. */
+    private static final class Draft {
+        private Status status;
+        private double rate;
+        private @Nullable Repro repro;
+        private String evidence;
+        private int duplicates;
+        private @Nullable KnownBug known;
+        private List<Elsewhere> elsewhere;
+
+        Draft(Finding from) {
+            status = from.status;
+            rate = from.rate;
+            repro = from.repro;
+            evidence = from.evidence;
+            duplicates = from.duplicates;
+            known = from.known;
+            elsewhere = from.elsewhere;
+        }
     }
 }

@@ -41,6 +41,7 @@ final class FindingJson {
         fields.put("firstSeen", finding.firstSeen().toString());
         fields.put("duplicates", finding.duplicates());
         fields.put("known", finding.known());
+        fields.put("elsewhere", finding.elsewhere());
         fields.put("history", steps(finding.history()));
         fields.put("repro", repro == null ? null : steps(repro.history()));
         return fields;
@@ -67,14 +68,25 @@ final class FindingJson {
                 serverLog,
                 evidence,
                 json.path("duplicates").asInt(),
-                known(json.path("known")));
+                known(json.path("known")),
+                elsewhere(json.path("elsewhere")));
     }
 
     private static @Nullable KnownBug known(JsonNode entry) {
+        return entry.isObject() ? as(KnownBug.class, entry) : null;
+    }
+
+    private static List<Elsewhere> elsewhere(JsonNode entries) {
+        List<Elsewhere> read = new ArrayList<>();
+        entries.forEach(entry -> read.add(as(Elsewhere.class, entry)));
+        return read;
+    }
+
+    private static <T> T as(Class<T> type, JsonNode entry) {
         try {
-            return entry.isObject() ? JSON.treeToValue(entry, KnownBug.class) : null;
+            return JSON.treeToValue(entry, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("field 'known': " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(entry + ": " + e.getOriginalMessage(), e);
         }
     }
 

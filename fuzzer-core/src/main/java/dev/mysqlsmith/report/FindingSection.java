@@ -65,6 +65,14 @@ final class FindingSection {
                     .append(known.link() == null ? "" : "; " + Html.link(known.link()))
                     .append("</p>\n");
         }
+        if (!finding.elsewhere().isEmpty()) {
+            html.append("<ul>");
+            finding.elsewhere()
+                    .forEach(other -> html.append("<li>")
+                            .append(Html.escape(other.text()))
+                            .append("</li>"));
+            html.append("</ul>\n");
+        }
         html.append("<p class=\"soft\">Folder: findings/")
                 .append(Html.escape(finding.id()))
                 .append("</p>\n");

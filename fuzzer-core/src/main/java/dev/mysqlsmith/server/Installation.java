@@ -19,7 +19,7 @@ final class Installation {
 
     Basedir install(ServerSpec spec) {
         EmbeddedBuild build = build(spec);
-        String key = build.coordinates().replace(':', '-');
+        String key = key(build);
         Path folder = cache.entry(cache.builds(), key, target -> {
             Path artifact = ArtifactFetcher.fetch(build, progress);
             progress.step("unpacking " + artifact.getFileName());
@@ -39,6 +39,15 @@ final class Installation {
                         : List.of(),
                 libraries(build, folder, binary),
                 key);
+    }
+
+    /** Whether it is in the cache. */
+    boolean has(ServerSpec spec) {
+        return Files.isDirectory(cache.builds().resolve(key(build(spec))));
+    }
+
+    private static String key(EmbeddedBuild build) {
+        return build.coordinates().replace(':', '-');
     }
 
     private List<Path> libraries(EmbeddedBuild build, Path folder, Path binary) {

@@ -39,6 +39,12 @@ public final class Servers {
                 .toList();
     }
 
+    /** The embedded builds that are in the cache, so that they start at once. */
+    public static List<ServerSpec> atHand() {
+        Installation installation = new Installation(ServerCache.ofUser(), ServerProgress.SILENT);
+        return known().stream().filter(installation::has).toList();
+    }
+
     /** Brings an embedded server into the cache, with its data directory made, so that starts are quick and need no network. */
     public static void fetch(ServerSpec spec, ServerProgress progress) {
         if (spec.kind() != ServerSpec.Kind.EMBEDDED) {

@@ -17,7 +17,11 @@ class FindingStoreTest {
 
     @Test
     void whatIsSavedIsThereAgainForWhoOpensTheFolder() {
-        Finding finding = finding("signal 11 in A::f < B::g").withRepro(new Repro(history(), 9, List.of(0, 1054, 0)));
+        Finding finding = finding("signal 11 in A::f < B::g")
+                .withRepro(new Repro(history(), 9, List.of(0, 1054, 0)))
+                .withElsewhere(List.of(
+                        new Elsewhere("mysql:8.0.33", "8.0.33", "OTHER", "crash: signal 11 in B::g", "1 of 1 runs"),
+                        new Elsewhere("mysql:5.7.22", "", "COULD_NOT_RUN", null, "no such build")));
         new FindingStore(folder).save(finding);
 
         assertThat(new FindingStore(folder).all()).containsExactly(finding);

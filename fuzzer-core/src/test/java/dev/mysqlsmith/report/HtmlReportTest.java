@@ -2,6 +2,7 @@ package dev.mysqlsmith.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.finding.Elsewhere;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.History;
@@ -33,7 +34,8 @@ class HtmlReportTest {
         folder.append(totals(5, 100));
         folder.append(totals(10, 300));
         FindingStore store = new FindingStore(folder.findings());
-        store.save(finding("Assertion `a < b' failed", "SELECT '<b>' FROM t"));
+        store.save(finding("Assertion `a < b' failed", "SELECT '<b>' FROM t")
+                .withElsewhere(List.of(new Elsewhere("mysql:8.0.33", "8.0.33", "NOT_TRIGGERED", null, "<nothing>"))));
         String html = Files.readString(HtmlReport.write(folder.root()));
         assertThat(html)
                 .contains("Assertion `a &lt; b&#39; failed")
@@ -41,6 +43,7 @@ class HtmlReportTest {
                 .contains("came back in 50.0 % of runs")
                 .contains("<polyline points=")
                 .contains("0x2a")
+                .contains("<li>mysql:8.0.33: NOT_TRIGGERED: &lt;nothing&gt;</li>")
                 .contains("<td>joins: any</td><td class=\"number\">300</td><td class=\"number\">50.0 %</td>")
                 .doesNotContain("<b>' FROM")
                 .doesNotContainPattern("(?i)(src|href)=\"(https?:)?//")
