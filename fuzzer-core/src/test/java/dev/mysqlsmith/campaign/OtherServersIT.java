@@ -36,8 +36,10 @@ class OtherServersIT {
         Signature signature = new Signature(Kind.WRONG_RESULT, "other rows, under every plan, predicate 0.3");
         assertThat(new OtherServers(List.of(OLD, MENDED), List.of(MENDED), Duration.ofSeconds(10))
                         .tried(finding(signature, "differential", List.of("mysql:8.0.33"))))
-                .extracting(Elsewhere::server, Elsewhere::verdict)
-                .containsExactly(tuple("mysql:8.0.12", "TRIGGERED"));
+                .hasSize(1)
+                .first()
+                .satisfies(old -> assertThat(old.server()).isEqualTo("mysql:8.0.12"))
+                .satisfies(old -> assertThat(old.signature()).startsWith("wrong-result: other rows"));
     }
 
     private static Finding finding(Signature signature, String oracle, List<String> against) {
