@@ -35,7 +35,7 @@ final class SmallestPredicate {
         this.differs = differs;
     }
 
-    /** Its shape, or that it is a value taken for a truth; empty where the predicate has no part in it. */
+    /** Its shape, or that it is a value taken for a truth or some aggregate; empty where the predicate has no part in it. */
     Optional<String> text() {
         return query.clause(clause)
                 .flatMap(where -> where.child("expression"))
@@ -47,7 +47,11 @@ final class SmallestPredicate {
     private String text(SyntaxTree.Node part) {
         boolean asTruth =
                 ExpressionShape.isValue(part) && !changes(Fragments.first("expression", "SELECT (0) <> FALSE", part));
-        return asTruth ? "a value as predicate" : "predicate " + ExpressionShape.of(part);
+        if (asTruth) {
+            return "a value as predicate";
+        }
+        boolean anyAggregate = ExpressionShape.core(part).is("aggregateFunction");
+        return "predicate " + (anyAggregate ? "aggregate" : ExpressionShape.of(part));
     }
 
     private SyntaxTree.Node smallest(SyntaxTree.Node predicate) {
