@@ -101,6 +101,9 @@ final class Expansion {
 
     /** A tree of the request's rule, or null. */
     SyntaxTree.@Nullable Node expand(Request request) {
+        if (!view.isAvailable(request.rule())) {
+            return null; // the profile has switched all of it off
+        }
         Binder binder = binders[request.rule().index()];
         Request modest = world.draft().mayGrow() ? request : request.within(0);
         return binder != null ? binder.bind(this, modest) : plain(modest);

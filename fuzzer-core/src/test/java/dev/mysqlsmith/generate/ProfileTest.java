@@ -125,6 +125,15 @@ class ProfileTest {
                 .contains("NULLIF");
     }
 
+    @Test
+    void aRuleThatIsOffIsNotAskedFor() throws IOException {
+        String frame = "weight windowFunctionCall/* 20\nfunction IFNULL off\nweight frameClause/* ";
+        assertThat(Files.readString(statements(frame + "1"))).contains(" ROWS ");
+        assertThat(Files.readString(statements(frame + "0")))
+                .contains(" OVER ")
+                .doesNotContain(" ROWS BETWEEN ", " RANGE BETWEEN ");
+    }
+
     private Path statements(String line) throws IOException {
         Path file = Files.writeString(folder.resolve("own.profile"), "include functions\n" + line + "\n");
         StatementGenerator generator = new StatementGenerator(
