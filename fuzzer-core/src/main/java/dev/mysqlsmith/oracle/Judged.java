@@ -45,6 +45,13 @@ record Judged(String kind, Comparability.Verdict comparability, Set<String> tabl
         return new Judged(kind, Comparability.of(statement), tables, copies);
     }
 
+    /** The same where a difference may be no fault for that reason, if there is one. */
+    Judged doubting(Optional<String> reason) {
+        return comparability instanceof Comparability.Verdict.By by && reason.isPresent()
+                ? new Judged(kind, new Comparability.Verdict.By(by.rules().withDoubt(reason.get())), tables, copies)
+                : this;
+    }
+
     /** Whether it leaves tables and their rows as they are. */
     boolean isQuery() {
         return QUERIES.contains(kind);

@@ -7,6 +7,7 @@ import dev.mysqlsmith.execute.OutcomeComparison;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.schema.SqlName;
 import java.time.Duration;
 import java.util.HashMap;
@@ -73,13 +74,23 @@ final class Lockstep {
         if (outOfStep != null) {
             return new Verdict.Apart();
         }
-        Verdict verdict = judge(ran, Judged.of(ran.context().tree()), join());
+        Verdict verdict = judge(ran, judged(ran.context()), join());
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
             left.merge(inconclusive.reason(), 1, Integer::sum);
         } else {
             compared++;
         }
         return verdict;
+    }
+
+    private Judged judged(StatementContext context) {
+        Judged judged = Judged.of(context.tree());
+        return context.tree() == null
+                ? judged
+                : judged.doubting(Intended.between(
+                        ServerVersion.parse(context.server().versionString()),
+                        ServerVersion.parse(counterpart.versionString()),
+                        context.tree()));
     }
 
     private Outcome join() {
