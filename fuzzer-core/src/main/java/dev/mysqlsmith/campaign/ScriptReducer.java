@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what a script triggers on a server, and makes the smallest script that triggers the same. */
@@ -78,6 +79,11 @@ public final class ScriptReducer {
      * @throws ServerException where the server can't be had or handled
      */
     public Optional<Reduced> reduce(History script, @Nullable String expected, ReduceListener listener) {
+        return reduceMeant(script, signature -> expected == null || signature.isMeantBy(expected), listener);
+    }
+
+    /** The same; {@code meant} tells which failures are meant, the first of which that comes is reduced. */
+    public Optional<Reduced> reduceMeant(History script, Predicate<Signature> meant, ReduceListener listener) {
         ReplaySettings settings = ReplaySettings.defaults()
                 .withStatementTimeout(LONGEST_STATEMENT)
                 .withOracles(oracles);
@@ -91,7 +97,7 @@ public final class ScriptReducer {
                                 + " runs already and cannot be restarted; reduce on mysql:VERSION, container:IMAGE or dir:BASEDIR");
             }
             version = server.versionString();
-            signature = trigger(bench, script, expected, new Replayer(settings));
+            signature = trigger(bench, script, meant, new Replayer(settings));
         }
         ReproMaker maker = new ReproMaker(spec, references, settings);
         ServerVersion grammar = ServerVersion.parse(version);
@@ -100,22 +106,16 @@ public final class ScriptReducer {
     }
 
     private static Optional<Signature> trigger(
-            Bench bench, History script, @Nullable String expected, Replayer replayer) {
+            Bench bench, History script, Predicate<Signature> meant, Replayer replayer) {
         for (int i = 0; i < TRIES; i++) {
             if (i > 0) {
                 bench.reset();
             }
             Replay replay = replayer.run(bench, script);
-            if (replay.incident() instanceof Incident.Failure failure && matches(failure.signature(), expected)) {
+            if (replay.incident() instanceof Incident.Failure failure && meant.test(failure.signature())) {
                 return Optional.of(failure.signature());
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean matches(Signature signature, @Nullable String expected) {
-        return expected == null
-                || signature.id().equals(expected)
-                || signature.text().contains(expected);
     }
 }

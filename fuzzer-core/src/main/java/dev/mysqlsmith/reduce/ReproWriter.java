@@ -35,7 +35,24 @@ public final class ReproWriter {
             Files.createDirectories(folder);
             write("repro.sql", ReproScript.forClient(repro.history()));
             write("repro.test", ReproScript.forMysqltest(repro, signature + "\n" + server));
-            write("reduce.json", JSON.writeValueAsString(json(signature, server, reduction, repro, restarts)) + "\n");
+            write("reduce.json", json(signature.text(), signature.kind().text(), server, reduction, repro, restarts));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reduction's folder " + folder + " can't be written", e);
+        }
+    }
+
+    /**
+     * The same three files where a shell command has judged.
+     *
+     * @throws UncheckedIOException where they can't be written
+     */
+    public void writeJudgedBy(String command, Reduction reduction, Repro repro) {
+        String signature = "exit status 0 of " + command;
+        try {
+            Files.createDirectories(folder);
+            write("repro.sql", ReproScript.forClient(repro.history()));
+            write("repro.test", ReproScript.forMysqltest(repro, signature));
+            write("reduce.json", json(signature, "script", "", reduction, repro, 0));
         } catch (IOException e) {
             throw new UncheckedIOException("the reduction's folder " + folder + " can't be written", e);
         }
@@ -58,11 +75,12 @@ public final class ReproWriter {
         Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, Object> json(
-            Signature signature, String server, Reduction reduction, Repro repro, long restarts) {
+    private static String json(
+            String signature, String kind, String server, Reduction reduction, Repro repro, long restarts)
+            throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("signature", signature.text());
-        fields.put("kind", signature.kind().text());
+        fields.put("signature", signature);
+        fields.put("kind", kind);
         fields.put("server", server);
         fields.put("statementsBefore", reduction.statementsBefore());
         fields.put("statements", repro.history().size());
@@ -73,6 +91,6 @@ public final class ReproWriter {
         fields.put("seconds", reduction.elapsed().toMillis() / 1000.0);
         fields.put("status", reduction.status().text());
         fields.put("reason", reduction.reason());
-        return fields;
+        return JSON.writeValueAsString(fields) + "\n";
     }
 }
