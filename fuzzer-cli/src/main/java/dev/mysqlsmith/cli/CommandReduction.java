@@ -4,7 +4,6 @@ import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Repro;
-import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.reduce.CommandInterestingness;
 import dev.mysqlsmith.reduce.ReduceBudget;
 import dev.mysqlsmith.reduce.Reducer;
@@ -17,9 +16,6 @@ import java.util.List;
 /** Reduces what a shell command judges: {@code reduce --oracle script=CMD}. */
 final class CommandReduction {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
-    /** Reads the most. */
-    private static final ServerVersion GRAMMAR = ServerVersion.parse("9.7");
-
     private final String command;
     private final ReduceBudget budget;
     private final Path folder;
@@ -35,7 +31,7 @@ final class CommandReduction {
         History script = inOneSession(input.history(), console);
         Reduction reduction;
         try (ReduceProgressLine line = new ReduceProgressLine(console)) {
-            reduction = new Reducer(GRAMMAR).reduce(script, judge, budget, line);
+            reduction = new Reducer().reduce(script, judge, budget, line);
         }
         if (judge.timeouts() > 0) {
             console.err()

@@ -2,8 +2,10 @@ package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.ReproReport;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.ReproWriter;
@@ -59,15 +61,21 @@ public final class ScriptReducer {
     /**
      * What came out.
      *
-     * @param signature what the script triggers, and the repro too
+     * @param report what the script triggers, with the repro that triggers it too
      */
-    public record Reduced(Signature signature, String versionString, ReproMaker.Made made) {
+    public record Reduced(ReproReport report, ReproMaker.Made made) {
 
-        /** Writes {@code repro.sql}, {@code repro.test}, {@code reduce.json} and {@code evidence.txt} into the folder. */
+        /** What the script triggers. */
+        public Signature signature() {
+            return report.signature();
+        }
+
+        /**
+         * Writes into the folder: {@code repro.sql}, {@code repro.test}, {@code repro.result}, {@code ReproTest.java}, {@code
+         * bug-report.txt}, {@code evidence.txt} and {@code reduce.json}.
+         */
         public void write(Path folder) {
-            ReproWriter writer = new ReproWriter(folder);
-            writer.write(signature, versionString, made.reduction(), made.repro(), made.restarts());
-            writer.writeEvidence(made.evidence().orElse(""));
+            new ReproWriter(folder).write(report, made.reduction(), made.restarts());
         }
     }
 
@@ -101,8 +109,29 @@ public final class ScriptReducer {
         }
         ReproMaker maker = new ReproMaker(spec, references, settings);
         ServerVersion grammar = ServerVersion.parse(version);
-        return signature.map(
-                wanted -> new Reduced(wanted, version, maker.make(script, wanted, grammar, time, servers, listener)));
+        return signature.map(wanted -> {
+            ReproMaker.Made made = maker.make(script, wanted, grammar, time, servers, listener);
+            return new Reduced(report(wanted, version, made), made);
+        });
+    }
+
+    private ReproReport report(Signature signature, String version, ReproMaker.Made made) {
+        return new ReproReport(
+                signature,
+                oracle(signature),
+                spec.toString(),
+                references.stream().map(ServerSpec::toString).toList(),
+                version,
+                made.repro(),
+                made.confirmation().rate(),
+                made.evidence().orElse(""));
+    }
+
+    private String oracle(Signature signature) {
+        if (!signature.kind().isOfAnswer()) {
+            return Oracles.CRASH;
+        }
+        return oracles.names().isEmpty() ? Oracles.DIFFERENTIAL : String.join(",", oracles.names());
     }
 
     private static Optional<Signature> trigger(

@@ -17,7 +17,8 @@ class FindingStoreTest {
 
     @Test
     void whatIsSavedIsThereAgainForWhoOpensTheFolder() {
-        Finding finding = finding("signal 11 in A::f < B::g").withRepro(new Repro(history(), 9, List.of(0, 1054, 0)));
+        Finding finding =
+                finding("signal 11 in A::f < B::g").withRepro(new Repro(history(), 9, List.of(0, 1054, 0), "USE d;\n"));
         new FindingStore(folder).save(finding);
 
         assertThat(new FindingStore(folder).all()).containsExactly(finding);
@@ -33,11 +34,18 @@ class FindingStoreTest {
         assertThat(place.getFileName().toString()).matches("crash-signal-11-in-a-f-b-g-[0-9a-f]{8}");
         assertThat(place.toFile().list())
                 .containsExactlyInAnyOrder(
-                        "finding.json", "history.sql", "repro.sql", "repro.test", "server.log", "evidence.txt");
+                        "finding.json",
+                        "history.sql",
+                        "repro.sql",
+                        "repro.test",
+                        "ReproTest.java",
+                        "bug-report.txt",
+                        "server.log",
+                        "evidence.txt");
         assertThat(Files.readString(place.resolve("repro.sql"))).isEqualTo("USE d;\nSELECT x;\nSELECT 1;\n");
         assertThat(Files.readString(place.resolve("repro.test")))
                 .isEqualTo(
-                        "# crash: signal 11 in A::f < B::g\n# mysql:8.0.12 (8.0.12)\nUSE d;\n--error 1054\nSELECT x;\n"
+                        "# crash: signal 11 in A::f < B::g\n# mysql:8.0.12 (8.0.12)\n--disable_warnings\nUSE d;\n--error 1054\nSELECT x;\n"
                                 + "SELECT 1;\n");
         assertThat(Files.readString(place.resolve("finding.json")))
                 .contains("\"seed\" : \"0x000000000000002a\"", "\"reproStatements\" : 3", "\"kind\" : \"crash\"");

@@ -142,8 +142,9 @@ class MysqltestReaderTest {
         History history = new History(List.of(
                 step("CREATE PROCEDURE p() BEGIN SELECT 1; SELECT '//'; END"),
                 step("CALL p()"),
+                new Step(1, "SELECT 'of another'"),
                 step("SELECT ';' -- why"),
-                step("SELECT 1")));
+                new Step(1, "SELECT 2")));
 
         ScriptInput input = read(ReproScript.forMysqltest(new Repro(history, 1, List.of(0, 0, 1064)), "a title"));
 
