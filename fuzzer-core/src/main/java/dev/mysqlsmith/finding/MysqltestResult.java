@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MysqltestResult {
     private static final String HEX = "0x";
+    private static final String QUOTES = "'\"`";
 
     private MysqltestResult() {}
 
@@ -30,7 +31,7 @@ public final class MysqltestResult {
     public static String of(History history, List<Outcome> outcomes) {
         StringBuilder result = new StringBuilder();
         for (int i = 0; i < history.size(); i++) {
-            result.append(ReproScript.ended(history.steps().get(i).sql().strip()));
+            result.append(echo(ReproScript.ended(history.steps().get(i).sql().strip())));
             Optional<String> answer = i < outcomes.size() ? answer(outcomes.get(i)) : Optional.empty();
             if (answer.isEmpty()) {
                 break;
@@ -38,6 +39,30 @@ public final class MysqltestResult {
             result.append(answer.get());
         }
         return result.toString();
+    }
+
+    /**
+     * As mysqltest prints a statement: it takes away the blanks and the empty lines with which a line begins, but not within
+     * quotes nor directly behind them. A backslash does not keep a quote from being one there.
+     */
+    private static String echo(String statement) {
+        StringBuilder echo = new StringBuilder();
+        char quote = 0;
+        char before = 0;
+        boolean skipping = false;
+        for (char c : statement.toCharArray()) {
+            if (skipping && Character.isWhitespace(c)) {
+                continue;
+            }
+            boolean behindQuote = QUOTES.indexOf(before) >= 0;
+            skipping = quote == 0 && c == '\n' && !behindQuote;
+            if (c == quote || (quote == 0 && QUOTES.indexOf(c) >= 0)) {
+                quote = quote == 0 ? c : 0;
+            }
+            before = c;
+            echo.append(c);
+        }
+        return echo.toString();
     }
 
     private static Optional<String> answer(Outcome outcome) {

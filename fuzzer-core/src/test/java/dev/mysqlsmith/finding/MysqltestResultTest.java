@@ -25,6 +25,14 @@ class MysqltestResultTest {
     }
 
     @Test
+    void linesBeginAsMysqltestPrintsThem() {
+        History history = History.of(List.of("SELECT 'a\n  b',\n\n  `c\n  d`\n  AS e,\n  '\\'',\n  '' -- why"));
+
+        assertThat(MysqltestResult.of(history, List.of(DONE)))
+                .isEqualTo("SELECT 'a\n  b',\n`c\n  d`\n  AS e,\n'\\'',\n  '' -- why\n;\n");
+    }
+
+    @Test
     void endsWhereNothingIsKnown() {
         History history = History.of(List.of("SELECT 1", "SELECT a", "SELECT 2"));
         Outcome lost = new Outcome.ConnectionLost("gone", Duration.ZERO);
