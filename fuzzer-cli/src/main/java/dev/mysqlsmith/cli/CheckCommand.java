@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.oracle.ReplayOracles;
+import dev.mysqlsmith.script.ScriptFormat;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
 import dev.mysqlsmith.verify.CheckRequest;
@@ -27,8 +28,11 @@ final class CheckCommand extends Command {
             names = "--repro",
             placeholder = "FILE",
             order = 1,
-            description = "A script, or a finding's folder, which says what to expect")
+            description = "A file with statements, or a finding's folder, which says what to expect")
     private @Nullable String repro;
+
+    @Parameter(names = "--input", placeholder = "FORMAT", order = 2, description = ReproInput.FORMATS)
+    private String format = ScriptFormat.AUTO;
 
     @Parameter(names = "--server", placeholder = "S", order = 2, description = "Where to try it; may be given again")
     private List<String> servers = new ArrayList<>();
@@ -75,7 +79,7 @@ final class CheckCommand extends Command {
 
     @Override
     int run(Console console) {
-        ReproSource input = ReproInput.of("check", repro, operands);
+        ReproSource input = ReproInput.of("check", repro, operands, format, console);
         List<ServerSpec> specs = Values.servers(servers.isEmpty() ? List.of(input.serverOr("mysql:8.0.33")) : servers);
         List<ServerSpec> references = against.isEmpty() ? input.references() : Values.servers(against);
         CheckRequest request = new CheckRequest(

@@ -5,11 +5,18 @@ import com.beust.jcommander.Parameters;
 import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.campaign.ScriptReducer;
+import dev.mysqlsmith.finding.Repro;
+import dev.mysqlsmith.finding.ReproScript;
 import dev.mysqlsmith.oracle.ReplayOracles;
+import dev.mysqlsmith.reduce.ReduceBudget;
+import dev.mysqlsmith.reduce.ReduceFaultException;
+import dev.mysqlsmith.reduce.Reduction;
+import dev.mysqlsmith.script.ScriptFormat;
 import dev.mysqlsmith.server.ServerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +28,9 @@ final class ReduceCommand extends Command {
 
     @Parameter(description = "FILE")
     private List<String> operands = new ArrayList<>();
+
+    @Parameter(names = "--input", placeholder = "FORMAT", order = 1, description = ReproInput.FORMATS)
+    private String format = ScriptFormat.AUTO;
 
     @Parameter(
             names = "--server",
@@ -41,7 +51,7 @@ final class ReduceCommand extends Command {
             names = "--oracle",
             placeholder = "O",
             order = 2,
-            description = "What judges beside the server's own evidence, a list: " + Values.ORACLES)
+            description = "What counts as the failure: crash, whatever the server's end is; " + ReduceGoal.WORDS)
     private @Nullable String oracle;
 
     @Parameter(
@@ -66,21 +76,45 @@ final class ReduceCommand extends Command {
 
     @Override
     int run(Console console) throws IOException {
-        ReproSource input = ReproInput.of("reduce", null, operands);
-        List<ServerSpec> references = against.isEmpty() ? input.references() : Values.servers(against);
-        ReplayOracles judges =
-                oracle == null ? input.oracles() : ReplayOracles.of(Values.oracles(oracle, !references.isEmpty()));
-        ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
-        int candidates =
-                workers == null ? Runtime.getRuntime().availableProcessors() : Values.smallCount("--workers", workers);
         Path folder = newFolder(Path.of(out));
+        try {
+            return reduce(folder, console);
+        } catch (ReduceFaultException e) {
+            Files.createDirectories(folder);
+            Path best = folder.resolve("repro.sql");
+            Files.writeString(best, ReproScript.forClient(e.best()));
+            console.tell("mysqlsmith: " + e.getMessage() + ": " + best);
+            return ExitCode.FAULT;
+        }
+    }
+
+    private int reduce(Path folder, Console console) throws IOException {
+        ReproSource input = ReproInput.of("reduce", null, operands, format, console);
+        List<ServerSpec> references = against.isEmpty() ? input.references() : Values.servers(against);
+        ReduceGoal goal = ReduceGoal.parse(oracle, !references.isEmpty());
+        ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
+        Duration limit = Values.read(time, DurationText::parse);
+        StopSignals.installForReduction(console);
+        if (goal.command() != null) {
+            ReduceBudget budget = ReduceBudget.ofTime(limit, candidates(1));
+            return new CommandReduction(goal.command(), budget, folder).run(input, console);
+        }
+        ReplayOracles judges = goal.oracles() == null ? input.oracles() : goal.oracles();
         Optional<ScriptReducer.Reduced> reduced;
         try (ServerSteps steps = new ServerSteps(console);
                 ReduceProgressLine line = new ReduceProgressLine(console)) {
             ScriptReducer reducer = new ScriptReducer(
-                    spec, references, judges, Values.read(time, DurationText::parse), candidates, steps);
+                    spec,
+                    references,
+                    judges,
+                    limit,
+                    candidates(Runtime.getRuntime().availableProcessors()),
+                    steps);
             String expected = signature != null ? signature : input.expected();
-            reduced = reducer.reduce(input.history(), expected, line);
+            reduced = reducer.reduceMeant(
+                    input.history(),
+                    failure -> (expected == null || failure.isMeantBy(expected)) && goal.isMet(failure),
+                    line);
         }
         if (reduced.isEmpty()) {
             console.out()
@@ -95,17 +129,22 @@ final class ReduceCommand extends Command {
         return ExitCode.FOUND;
     }
 
+    private int candidates(int unlessSaid) {
+        return workers == null ? unlessSaid : Values.smallCount("--workers", workers);
+    }
+
     private static void tell(ScriptReducer.Reduced reduced, Path folder, Console console) {
-        var reduction = reduced.made().reduction();
         var confirmation = reduced.made().confirmation();
         console.out().println(reduced.signature());
-        console.out()
-                .println(reduction.statementsBefore() + " statements with " + reduction.tokensBefore()
-                        + " tokens became " + reduced.made().repro().history().size() + " with "
-                        + reduced.made().repro().tokens() + " in "
-                        + DurationText.format(reduction.elapsed()) + " (" + reduction.reason() + ")");
+        console.out().println(sizes(reduced.made().reduction(), reduced.made().repro()));
         console.out().println("came back in " + confirmation.hits() + " of " + confirmation.runs() + " runs");
         console.out().println(folder.resolve("repro.sql"));
+    }
+
+    static String sizes(Reduction reduction, Repro repro) {
+        return reduction.statementsBefore() + " statements with " + reduction.tokensBefore() + " tokens became "
+                + repro.history().size() + " with " + repro.tokens() + " in "
+                + DurationText.format(reduction.elapsed()) + " (" + reduction.reason() + ")";
     }
 
     private static Path newFolder(Path folder) {
@@ -134,6 +173,10 @@ final class ReduceCommand extends Command {
         return """
                 Exit codes: 3 the failure was triggered, and reduced; 0 it was not triggered.
                 Example: mysqlsmith reduce crash.sql --server mysql:8.0.33-debug --time 10m --out reduced
+                With --oracle script=CMD a shell command judges each script, in the place of servers: it gets the path
+                as its last argument, or as $1 and $MYSQLSMITH_SCRIPT where it says so; its exit status 0 keeps the
+                script, 125 stops, any other does not keep it; --workers says how many may run at once, without it one:
+                mysqlsmith reduce bug.sql --oracle 'script=./shows-the-bug.sh' --out reduced
                 """;
     }
 }

@@ -43,10 +43,11 @@ class MainTest {
                     parse                                       | nothing to parse
                     parse --rewrite -                           | --rewrite is for
                     parse TEMP/none.sql                         | none.sql' is no file
-                    check                                       | expected one script or finding's folder, got none
+                    check                                       | expected one file or finding's folder, got none
                     check --repro TEMP/none.sql                 | none.sql' does not exist
                     check TEMP                                  | no finding.json
                     check a.sql b.sql                           | got 2 (a.sql, b.sql)
+                    reduce TEMP --input xml                     | input format 'xml': expected auto, sql, general-log, test
                     reduce TEMP/none.sql                        | none.sql' does not exist
                     servers                                     | no action
                     servers strat mysql:8.0.12                  | did you mean 'start'?

@@ -3,6 +3,7 @@ package dev.mysqlsmith.campaign;
 import dev.mysqlsmith.finding.Elsewhere;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
+import dev.mysqlsmith.finding.ReproReport;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.reduce.ReduceFaultException;
@@ -97,12 +98,7 @@ final class FindingReducer implements ReductionQueue.Job {
                             status, made.confirmation().rate(), made.evidence().orElse(finding.evidence()));
             store.save(reduced);
             new ReproWriter(store.folderOf(finding.signature()))
-                    .write(
-                            finding.signature(),
-                            finding.versionString(),
-                            made.reduction(),
-                            made.repro(),
-                            made.restarts());
+                    .writeFigures(ReproReport.of(reduced), made.reduction(), made.restarts());
         }
         LOG.info(
                 "reduced {} to {} statements, {}",

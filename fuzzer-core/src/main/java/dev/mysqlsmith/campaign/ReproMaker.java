@@ -1,6 +1,8 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.MysqltestResult;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
@@ -106,12 +108,17 @@ public final class ReproMaker {
             if (!small.isCertain() && !reduction.repro().equals(original)) {
                 Confirmation whole = confirmer.confirm(bench, original, signature, CONFIRMING_RUNS);
                 if (whole.rate() > small.rate()) {
-                    Repro unreduced = new Repro(original, reduction.tokensBefore(), whole.errors());
+                    Repro unreduced = repro(bench, original, reduction.tokensBefore(), signature, whole);
                     return new Made(unreduced, reduction, whole, restarts);
                 }
             }
-            Repro repro = new Repro(reduction.repro(), reduction.tokens(), small.errors());
+            Repro repro = repro(bench, reduction.repro(), reduction.tokens(), signature, small);
             return new Made(repro, reduction, small, restarts);
         }
+    }
+
+    private Repro repro(Bench bench, History history, int tokens, Signature signature, Confirmation confirmation) {
+        List<Outcome> right = new RightAnswers(settings).of(bench, history, signature, confirmation.outcomes());
+        return new Repro(history, tokens, confirmation.errors(), MysqltestResult.of(history, right));
     }
 }

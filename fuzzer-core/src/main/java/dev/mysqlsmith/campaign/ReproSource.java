@@ -5,13 +5,12 @@ import dev.mysqlsmith.finding.FindingFolder;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.grammar.ParseResult;
-import dev.mysqlsmith.grammar.ScriptReader;
-import dev.mysqlsmith.grammar.ScriptStatement;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlParser;
 import dev.mysqlsmith.oracle.ReplayOracles;
+import dev.mysqlsmith.script.ScriptFormat;
+import dev.mysqlsmith.script.ScriptInput;
 import dev.mysqlsmith.server.ServerSpec;
-import dev.mysqlsmith.verify.ScriptHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -22,31 +21,39 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be checked or reduced: a script, or a finding's folder.
+ * What is to be checked or reduced: a file with statements, or a finding's folder.
  *
  * @param path where it is
- * @param history the script's statements; of a finding its repro, or its whole history where it has none
- * @param finding null for a script
+ * @param history the file's statements; of a finding its repro, or its whole history where it has none
+ * @param finding null for a file
+ * @param leftOut what of the file is not in the history, for people; empty where all is
  */
 public record ReproSource(
-        Path path, History history, @Nullable Finding finding) {
+        Path path, History history, @Nullable Finding finding, String leftOut) {
     /** Reads the most. */
     private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
 
+    /** As {@link #read(Path, ScriptFormat)}; the format of a file is told by its content and its ending. */
+    public static ReproSource read(Path path) {
+        return read(path, null);
+    }
+
     /**
-     * Reads a script of SQL, or a finding's folder.
+     * Reads a file with statements, or a finding's folder.
      *
+     * @param format of a file; null to have it told by content and ending
      * @throws IllegalArgumentException where it is neither; the message names the path and what was expected
      */
-    public static ReproSource read(Path path) {
+    public static ReproSource read(Path path, @Nullable ScriptFormat format) {
         if (Files.isDirectory(path)) {
             return readFolder(path);
         }
         if (!Files.isRegularFile(path)) {
-            throw new IllegalArgumentException(
-                    "'" + path + "' does not exist; give a script of SQL statements or a finding's folder");
+            throw new IllegalArgumentException("'" + path
+                    + "' does not exist; give a script of SQL statements, a general query log, a test of mysqltest or a"
+                    + " finding's folder");
         }
-        return readScript(path);
+        return readFile(path, format);
     }
 
     /** What is expected to happen: the id of the finding's signature; null for a script. */
@@ -71,17 +78,12 @@ public record ReproSource(
                 : finding.against().stream().map(ServerSpec::parse).toList();
     }
 
-    private static ReproSource readScript(Path file) {
+    private static ReproSource readFile(Path file, @Nullable ScriptFormat format) {
         try {
-            String script = Files.readString(file);
-            List<String> statements = ScriptReader.read(script, Set.of()).stream()
-                    .map(ScriptStatement::text)
-                    .toList();
-            if (statements.isEmpty()) {
-                throw new IllegalArgumentException("it has no statement; expected a script of SQL");
-            }
-            refuseWhatIsNoSql(statements);
-            return new ReproSource(file, ScriptHistory.of(script), null);
+            byte[] bytes = Files.readAllBytes(file);
+            ScriptInput input = ScriptInput.read(String.valueOf(file.getFileName()), bytes, format);
+            refuseWhatIsNoSql(input.own());
+            return new ReproSource(file, input.history(), null, input.leftOutText());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + file + "': " + e.getMessage(), e);
         } catch (CharacterCodingException e) {
@@ -93,12 +95,15 @@ public record ReproSource(
 
     /** Some statements may be beyond the grammar, and the server is the judge of them; but not all. */
     private static void refuseWhatIsNoSql(List<String> statements) {
+        if (statements.isEmpty()) {
+            throw new IllegalArgumentException("it has no statement; expected SQL");
+        }
         SqlParser parser = new SqlParser(NEWEST, Set.of());
         ParseResult first = parser.parse(statements.get(0));
         boolean sql = statements.stream().anyMatch(statement -> parser.parse(statement) instanceof ParseResult.Parsed);
         if (!sql && first instanceof ParseResult.Rejected rejected) {
             throw new IllegalArgumentException(
-                    "no statement of it parses, the first fails at " + rejected.error() + "; expected a script of SQL");
+                    "no statement of it parses, the first fails at " + rejected.error() + "; expected SQL");
         }
     }
 
@@ -110,7 +115,7 @@ public record ReproSource(
         try {
             Finding finding = FindingFolder.read(folder);
             Repro repro = finding.repro();
-            return new ReproSource(folder, repro == null ? finding.history() : repro.history(), finding);
+            return new ReproSource(folder, repro == null ? finding.history() : repro.history(), finding, "");
         } catch (UncheckedIOException e) {
             throw new IllegalArgumentException("'" + folder + "' cannot be read: " + e.getMessage(), e);
         }

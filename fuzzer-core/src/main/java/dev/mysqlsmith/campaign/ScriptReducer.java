@@ -2,8 +2,10 @@ package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
+import dev.mysqlsmith.finding.ReproReport;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.ReproWriter;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what a script triggers on a server, and makes the smallest script that triggers the same. */
@@ -58,15 +61,21 @@ public final class ScriptReducer {
     /**
      * What came out.
      *
-     * @param signature what the script triggers, and the repro too
+     * @param report what the script triggers, with the repro that triggers it too
      */
-    public record Reduced(Signature signature, String versionString, ReproMaker.Made made) {
+    public record Reduced(ReproReport report, ReproMaker.Made made) {
 
-        /** Writes {@code repro.sql}, {@code repro.test}, {@code reduce.json} and {@code evidence.txt} into the folder. */
+        /** What the script triggers. */
+        public Signature signature() {
+            return report.signature();
+        }
+
+        /**
+         * Writes into the folder: {@code repro.sql}, {@code repro.test}, {@code repro.result}, {@code ReproTest.java}, {@code
+         * bug-report.txt}, {@code evidence.txt} and {@code reduce.json}.
+         */
         public void write(Path folder) {
-            ReproWriter writer = new ReproWriter(folder);
-            writer.write(signature, versionString, made.reduction(), made.repro(), made.restarts());
-            writer.writeEvidence(made.evidence().orElse(""));
+            new ReproWriter(folder).write(report, made.reduction(), made.restarts());
         }
     }
 
@@ -78,6 +87,11 @@ public final class ScriptReducer {
      * @throws ServerException where the server can't be had or handled
      */
     public Optional<Reduced> reduce(History script, @Nullable String expected, ReduceListener listener) {
+        return reduceMeant(script, signature -> expected == null || signature.isMeantBy(expected), listener);
+    }
+
+    /** The same; {@code meant} tells which failures are meant, the first of which that comes is reduced. */
+    public Optional<Reduced> reduceMeant(History script, Predicate<Signature> meant, ReduceListener listener) {
         ReplaySettings settings = ReplaySettings.defaults()
                 .withStatementTimeout(LONGEST_STATEMENT)
                 .withOracles(oracles);
@@ -91,31 +105,46 @@ public final class ScriptReducer {
                                 + " runs already and cannot be restarted; reduce on mysql:VERSION, container:IMAGE or dir:BASEDIR");
             }
             version = server.versionString();
-            signature = trigger(bench, script, expected, new Replayer(settings));
+            signature = trigger(bench, script, meant, new Replayer(settings));
         }
         ReproMaker maker = new ReproMaker(spec, references, settings);
         ServerVersion grammar = ServerVersion.parse(version);
-        return signature.map(
-                wanted -> new Reduced(wanted, version, maker.make(script, wanted, grammar, time, servers, listener)));
+        return signature.map(wanted -> {
+            ReproMaker.Made made = maker.make(script, wanted, grammar, time, servers, listener);
+            return new Reduced(report(wanted, version, made), made);
+        });
+    }
+
+    private ReproReport report(Signature signature, String version, ReproMaker.Made made) {
+        return new ReproReport(
+                signature,
+                oracle(signature),
+                spec.toString(),
+                references.stream().map(ServerSpec::toString).toList(),
+                version,
+                made.repro(),
+                made.confirmation().rate(),
+                made.evidence().orElse(""));
+    }
+
+    private String oracle(Signature signature) {
+        if (!signature.kind().isOfAnswer()) {
+            return Oracles.CRASH;
+        }
+        return oracles.names().isEmpty() ? Oracles.DIFFERENTIAL : String.join(",", oracles.names());
     }
 
     private static Optional<Signature> trigger(
-            Bench bench, History script, @Nullable String expected, Replayer replayer) {
+            Bench bench, History script, Predicate<Signature> meant, Replayer replayer) {
         for (int i = 0; i < TRIES; i++) {
             if (i > 0) {
                 bench.reset();
             }
             Replay replay = replayer.run(bench, script);
-            if (replay.incident() instanceof Incident.Failure failure && matches(failure.signature(), expected)) {
+            if (replay.incident() instanceof Incident.Failure failure && meant.test(failure.signature())) {
                 return Optional.of(failure.signature());
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean matches(Signature signature, @Nullable String expected) {
-        return expected == null
-                || signature.id().equals(expected)
-                || signature.text().contains(expected);
     }
 }

@@ -28,8 +28,7 @@ public final class FindingFolder {
     public static Finding read(Path folder) {
         Path file = folder.resolve("finding.json");
         try {
-            return FindingJson.read(
-                    JSON.readTree(Files.readAllBytes(file)), text(folder, "server.log"), text(folder, "evidence.txt"));
+            return FindingJson.read(JSON.readTree(Files.readAllBytes(file)), name -> text(folder, name));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "finding " + file + ": not in the form that mysqlsmith writes (" + e.getMessage()
@@ -40,8 +39,12 @@ public final class FindingFolder {
         }
     }
 
-    private static String text(Path folder, String name) throws IOException {
+    private static String text(Path folder, String name) {
         Path file = folder.resolve(name);
-        return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        try {
+            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("finding's file " + file + " can't be read", e);
+        }
     }
 }

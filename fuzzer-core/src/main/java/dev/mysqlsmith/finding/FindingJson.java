@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code finding.json}. */
@@ -47,8 +48,13 @@ final class FindingJson {
         return fields;
     }
 
-    /** @throws IllegalArgumentException where a field is missing or has another form */
-    static Finding read(JsonNode json, String serverLog, String evidence) {
+    /**
+     * Reads what {@link #toMap} writes.
+     *
+     * @param files the text of a file of the finding's folder, empty where there is none
+     * @throws IllegalArgumentException where a field is missing or has another form
+     */
+    static Finding read(JsonNode json, UnaryOperator<String> files) {
         JsonNode repro = json.path("repro");
         String seed = json.path("seed").asText("");
         return new Finding(
@@ -63,10 +69,14 @@ final class FindingJson {
                 Instant.parse(text(json, "firstSeen")),
                 history(json.path("history")),
                 repro.isArray()
-                        ? new Repro(history(repro), json.path("reproTokens").asInt(), errors(json.path("reproErrors")))
+                        ? new Repro(
+                                history(repro),
+                                json.path("reproTokens").asInt(),
+                                errors(json.path("reproErrors")),
+                                files.apply("repro.result"))
                         : null,
-                serverLog,
-                evidence,
+                files.apply("server.log"),
+                files.apply("evidence.txt"),
                 json.path("duplicates").asInt(),
                 known(json.path("known")),
                 elsewhere(json.path("elsewhere")));

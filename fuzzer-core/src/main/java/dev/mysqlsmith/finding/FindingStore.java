@@ -96,17 +96,12 @@ public final class FindingStore {
     private static Map<String, String> files(Finding finding) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("history.sql", ReproScript.forClient(finding.history()));
-        Repro repro = finding.repro() != null ? finding.repro() : new Repro(finding.history(), 0, List.of());
-        files.put("repro.sql", ReproScript.forClient(repro.history()));
-        files.put("repro.test", ReproScript.forMysqltest(repro, title(finding)));
+        ReproReport report = ReproReport.of(finding);
+        files.putAll(finding.repro() == null ? report.scripts() : report.files());
         files.put("server.log", finding.serverLog());
         files.put("evidence.txt", finding.evidence());
         files.put("known.yaml", KnownProposal.of(finding));
         return files;
-    }
-
-    private static String title(Finding finding) {
-        return finding.signature() + "\n" + finding.server() + " (" + finding.versionString() + ")";
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -17,6 +17,11 @@ public enum Kind {
     /** The server says that its data is corrupt. */
     CORRUPTION;
 
+    /** Whether it is what the server answers, so that the server itself goes on unharmed. */
+    public boolean isOfAnswer() {
+        return this == WRONG_RESULT || this == ERROR;
+    }
+
     /** As files and the command line write it: {@code wrong-result}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,50 +17,44 @@ public final class ReproScript {
 
     /** Runs with {@code mysql --force} on a fresh server. Several sessions become one, in the order of the history. */
     public static String forClient(History history) {
-        return write(history, List.of(), "DELIMITER ");
+        StringBuilder script = new StringBuilder();
+        String delimiter = ";";
+        for (Step step : history.steps()) {
+            String sql = step.sql().strip();
+            String wanted = delimiterFor(sql);
+            if (!wanted.equals(delimiter)) {
+                script.append("DELIMITER ").append(wanted).append('\n');
+                delimiter = wanted;
+            }
+            script.append(ended(sql));
+        }
+        return script.toString();
     }
 
     /**
-     * The same for mysqltest; a statement that gives an error says so before it.
+     * The same for mysqltest, where each session is a connection of its own; a statement that gives an error says so before it.
      *
      * @param title lines of comment at the top
      */
     public static String forMysqltest(Repro repro, String title) {
         StringBuilder script = new StringBuilder();
         title.lines().forEach(line -> script.append("# ").append(line).append('\n'));
-        return script + write(repro.history(), repro.errors(), "--delimiter ");
+        return script + "--disable_warnings\n" + new MysqltestScript(repro).write();
     }
 
     /** One statement for the client, ended by a semicolon, or between lines that change the delimiter where it has one inside. */
     public static String forClient(String sql) {
         String delimiter = delimiterFor(sql);
-        String ended = sql + (endsInComment(sql) ? "\n" : "") + delimiter + "\n";
-        return delimiter.equals(";") ? ended : "DELIMITER " + delimiter + "\n" + ended + "DELIMITER ;\n";
+        return delimiter.equals(";") ? ended(sql) : "DELIMITER " + delimiter + "\n" + ended(sql) + "DELIMITER ;\n";
     }
 
-    private static String write(History history, List<Integer> errors, String command) {
-        StringBuilder script = new StringBuilder();
-        String delimiter = ";";
-        for (int i = 0; i < history.size(); i++) {
-            String sql = history.steps().get(i).sql().strip();
-            String wanted = delimiterFor(sql);
-            if (!wanted.equals(delimiter)) {
-                script.append(command).append(wanted).append('\n');
-                delimiter = wanted;
-            }
-            if (i < errors.size() && errors.get(i) != 0) {
-                script.append("--error " + errors.get(i) + "\n");
-            }
-            script.append(sql)
-                    .append(endsInComment(sql) ? "\n" : "")
-                    .append(delimiter)
-                    .append('\n');
-        }
-        return script.toString();
+    /** The statement with its delimiter, and the end of the line. */
+    static String ended(String sql) {
+        return sql + (endsInComment(sql) ? "\n" : "") + delimiterFor(sql) + "\n";
     }
 
     /** A semicolon inside (of a routine's body, or of a string) would end the statement too early. */
-    private static String delimiterFor(String sql) {
+    static String delimiterFor(String sql) {
         if (sql.indexOf(';') < 0 || !COMPOUND.matcher(sql + " ").matches() && !sql.endsWith(";")) {
             return ";";
         }

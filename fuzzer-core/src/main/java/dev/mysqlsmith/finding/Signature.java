@@ -37,6 +37,11 @@ public record Signature(Kind kind, String text) {
         }
     }
 
+    /** Whether it is the failure that somebody asks for: by its id, by a part of its text, or by all that is shown of it. */
+    public boolean isMeantBy(String asked) {
+        return id().equals(asked) || text.contains(asked) || toString().equals(asked);
+    }
+
     /** {@code crash: signal 11 in ...}. */
     @Override
     public String toString() {

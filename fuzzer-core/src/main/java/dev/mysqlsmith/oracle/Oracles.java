@@ -43,6 +43,11 @@ public final class Oracles {
                 .toList();
     }
 
+    /** Whether it is the name of one that looks for an error of statements: {@code error=1105}. */
+    static boolean isError(String name) {
+        return ErrorOracle.of(name).isPresent();
+    }
+
     /** For a campaign: what takes long is drawn, so that statements run most of the time. */
     public static Oracle sampling(String name, ServerVersion version, Choices choices) {
         return relations().contains(name)
@@ -62,7 +67,9 @@ public final class Oracles {
             case ENGINE -> new EngineOracle(version, choices, Witness::open);
             case STATE -> new StateOracle(choices, Witness::open);
             case DURABILITY -> new DurabilityOracle(choices, Witness::open);
-            default -> throw new IllegalArgumentException("there is no oracle '" + name + "'");
+            default ->
+                ErrorOracle.of(name)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no oracle '" + name + "'"));
         };
     }
 
@@ -77,7 +84,8 @@ public final class Oracles {
     }
 
     /**
-     * The names in a list such as {@code tlp,norec}; {@code crash} is always among them; {@code all} stands for all.
+     * The names in a list such as {@code tlp,error=1105}; {@code crash} is always among them; {@code all} stands for all but
+     * errors.
      *
      * @param compares whether there are servers to compare with: then {@code differential} is among them
      * @throws IllegalArgumentException where there is no oracle of a name, the message names the nearest one; or where
@@ -92,7 +100,7 @@ public final class Oracles {
             String name = part.strip().toLowerCase(Locale.ROOT);
             if (name.equals("all")) {
                 chosen.addAll(names());
-            } else if (names().contains(name)) {
+            } else if (names().contains(name) || isError(name)) {
                 chosen.add(name);
             } else if (!name.equals(DIFFERENTIAL)) {
                 throw unknown(part.strip());
@@ -110,6 +118,6 @@ public final class Oracles {
         words.add("all");
         return new IllegalArgumentException("there is no oracle '" + name + "'; nearest is '"
                 + Nearest.to(name.toLowerCase(Locale.ROOT), words) + "'; there are " + String.join(", ", names())
-                + ", all, and with --against differential");
+                + ", all, an error such as error=1105, and with --against differential");
     }
 }

@@ -1,11 +1,12 @@
 package dev.mysqlsmith.oracle;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which oracles judge the statements of a history that is run again, beside what the server's own end says.
  *
- * @param names in the order of {@link Oracles#names}, without {@code crash}; none for crashes alone
+ * @param names in the order of {@link Oracles#names}, without {@code crash}, errors first; none for crashes alone
  * @param lastOnly whether only the last statement is judged, since it is the one that was suspected
  */
 public record ReplayOracles(List<String> names, boolean lastOnly) {
@@ -19,8 +20,9 @@ public record ReplayOracles(List<String> names, boolean lastOnly) {
     /** Those of a list that need no second server; they judge all statements. */
     public static ReplayOracles of(List<String> oracles) {
         return new ReplayOracles(
-                Oracles.names().stream()
-                        .filter(oracles::contains)
+                Stream.concat(
+                                oracles.stream().filter(Oracles::isError),
+                                Oracles.names().stream().filter(oracles::contains))
                         .filter(name -> !name.equals(Oracles.CRASH))
                         .toList(),
                 false);

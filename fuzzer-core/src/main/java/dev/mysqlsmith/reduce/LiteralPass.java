@@ -6,7 +6,7 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Simpler literals: 0 and 1 for numbers, the empty string, halves of long ones. */
+/** Simpler literals: 0 and 1 for numbers, the empty string, parts of long ones. */
 final class LiteralPass implements ReductionPass {
     private static final int LONG = 3;
 
@@ -41,7 +41,9 @@ final class LiteralPass implements ReductionPass {
 
     private static List<String> simpler(String text) {
         if (text.matches("[0-9]+")) {
-            return text.length() > LONG ? List.of("0", "1", text.substring(0, text.length() / 2)) : List.of("0", "1");
+            return text.length() < LONG
+                    ? List.of("0", "1")
+                    : List.of("0", "1", text.substring(0, text.length() / 2), text.substring(0, text.length() - 1));
         }
         if (text.matches("[0-9]*\\.?[0-9]+([eE][+-]?[0-9]+)?|[0-9]+\\.")) {
             return List.of("0", "1", "1.1", "1e0");
@@ -56,9 +58,11 @@ final class LiteralPass implements ReductionPass {
         String quote = text.substring(0, 1);
         String inner = text.substring(1, text.length() - 1);
         List<String> simpler = new ArrayList<>(List.of(quote + quote, quote + "a" + quote, quote + "1" + quote));
-        if (inner.length() >= LONG && !inner.contains(quote)) {
-            simpler.add(quote + inner.substring(0, inner.length() / 2) + quote);
-            simpler.add(quote + inner.substring(inner.length() / 2) + quote);
+        if (!inner.contains(quote)) {
+            for (int length = inner.length() / 2; length >= 1; length /= 2) {
+                simpler.add(quote + inner.substring(0, inner.length() - length) + quote);
+                simpler.add(quote + inner.substring(length) + quote);
+            }
         }
         return simpler;
     }

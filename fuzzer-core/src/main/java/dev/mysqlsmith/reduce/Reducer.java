@@ -5,6 +5,8 @@ import dev.mysqlsmith.finding.Step;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds the smallest history that still shows a failure: whole statements first, then the insides of statements on their
@@ -12,28 +14,57 @@ import java.util.List;
  */
 public final class Reducer {
     private static final int LARGEST_CHUNK = 64;
+    private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
 
     private final ServerVersion version;
     private final List<ReductionPass> statements;
     private final List<ReductionPass> insides;
     private final List<ReductionPass> leftovers;
 
+    /** By the grammar of the newest version, which has nearly all that older ones have. */
+    public Reducer() {
+        this(NEWEST);
+    }
+
     /** @param version whose grammar bounds what is tried */
     public Reducer(ServerVersion version) {
+        this(version, pass -> true);
+    }
+
+    /** With the passes alone whose names are wanted. */
+    Reducer(ServerVersion version, Predicate<String> wanted) {
         this.version = version;
-        this.statements = statementPasses();
-        this.insides = List.of(new ByGain(
-                "trees",
-                List.of(
-                        new PartsPass(),
-                        new ColumnPass(),
-                        new RenamePass(),
-                        new OneTablePass(),
-                        new InsertPass(),
-                        new HoistPass(),
-                        new MinimalPass(version))));
-        this.leftovers =
-                List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass(), new PlainTextPass());
+        this.statements = only(wanted, statementPasses());
+        this.insides = List.of(new ByGain("trees", only(wanted, treePasses(version))));
+        this.leftovers = only(wanted, leftoverPasses());
+    }
+
+    /** The names of all passes. */
+    static List<String> passes() {
+        return Stream.of(statementPasses(), treePasses(NEWEST), leftoverPasses())
+                .flatMap(List::stream)
+                .map(ReductionPass::name)
+                .distinct()
+                .toList();
+    }
+
+    private static List<ReductionPass> treePasses(ServerVersion version) {
+        return List.of(
+                new PartsPass(),
+                new ColumnPass(),
+                new RenamePass(),
+                new OneTablePass(),
+                new InsertPass(),
+                new HoistPass(),
+                new MinimalPass(version));
+    }
+
+    private static List<ReductionPass> leftoverPasses() {
+        return List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass(), new PlainTextPass());
+    }
+
+    private static List<ReductionPass> only(Predicate<String> wanted, List<ReductionPass> passes) {
+        return passes.stream().filter(pass -> wanted.test(pass.name())).toList();
     }
 
     /**

@@ -1,19 +1,20 @@
 package dev.mysqlsmith.reduce;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.mysqlsmith.finding.Repro;
+import dev.mysqlsmith.finding.ReproReport;
 import dev.mysqlsmith.finding.ReproScript;
 import dev.mysqlsmith.finding.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes a reduction's files: {@code repro.sql}, {@code repro.test}, {@code reduce.json}. */
+/** Writes a reduction's files. */
 public final class ReproWriter {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -24,45 +25,58 @@ public final class ReproWriter {
     }
 
     /**
-     * Writes the three files, making the folder where it is missing.
+     * Writes the report's files, {@code evidence.txt} and {@code reduce.json}, making the folder where it is missing.
      *
-     * @param server the spec and what the server calls itself, for the head of the mysqltest script
      * @param restarts servers that were started anew for it
      * @throws UncheckedIOException where they can't be written
      */
-    public void write(Signature signature, String server, Reduction reduction, Repro repro, long restarts) {
+    public void write(ReproReport report, Reduction reduction, long restarts) {
+        Map<String, String> files = new LinkedHashMap<>(report.files());
+        files.put(
+                "evidence.txt",
+                report.evidence().isEmpty() || report.evidence().endsWith("\n")
+                        ? report.evidence()
+                        : report.evidence() + "\n");
+        writeAll(files);
+        writeFigures(report, reduction, restarts);
+    }
+
+    /** {@code reduce.json} alone, where the other files are there already. */
+    public void writeFigures(ReproReport report, Reduction reduction, long restarts) {
+        Signature signature = report.signature();
+        String json = json(
+                signature.text(), signature.kind().text(), report.versionString(), reduction, report.repro(), restarts);
+        writeAll(Map.of("reduce.json", json));
+    }
+
+    /** {@code repro.sql}, {@code repro.test} and {@code reduce.json} where a shell command has judged. */
+    public void writeJudgedBy(String command, Reduction reduction, Repro repro) {
+        String signature = "exit status 0 of " + command;
+        writeAll(Map.of(
+                "repro.sql",
+                ReproScript.forClient(repro.history()),
+                "repro.test",
+                ReproScript.forMysqltest(repro, signature),
+                "reduce.json",
+                json(signature, "script", "", reduction, repro, 0)));
+    }
+
+    private void writeAll(Map<String, String> files) {
         try {
             Files.createDirectories(folder);
-            write("repro.sql", ReproScript.forClient(repro.history()));
-            write("repro.test", ReproScript.forMysqltest(repro, signature + "\n" + server));
-            write("reduce.json", JSON.writeValueAsString(json(signature, server, reduction, repro, restarts)) + "\n");
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the reduction's folder " + folder + " can't be written", e);
         }
     }
 
-    /**
-     * Writes {@code evidence.txt}, which a finding's folder has from elsewhere.
-     *
-     * @throws UncheckedIOException where it can't be written
-     */
-    public void writeEvidence(String evidence) {
-        try {
-            write("evidence.txt", evidence.endsWith("\n") ? evidence : evidence + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("the evidence can't be written into " + folder, e);
-        }
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, Object> json(
-            Signature signature, String server, Reduction reduction, Repro repro, long restarts) {
+    private static String json(
+            String signature, String kind, String server, Reduction reduction, Repro repro, long restarts) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("signature", signature.text());
-        fields.put("kind", signature.kind().text());
+        fields.put("signature", signature);
+        fields.put("kind", kind);
         fields.put("server", server);
         fields.put("statementsBefore", reduction.statementsBefore());
         fields.put("statements", repro.history().size());
@@ -73,6 +87,10 @@ public final class ReproWriter {
         fields.put("seconds", reduction.elapsed().toMillis() / 1000.0);
         fields.put("status", reduction.status().text());
         fields.put("reason", reduction.reason());
-        return fields;
+        try {
+            return JSON.writeValueAsString(fields) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers can't be written as JSON", e);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.mysqlsmith.reduce;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
-import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.verify.Bench;
@@ -119,11 +118,11 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
                 + " times: look for what ends it (memory, another process), then reduce again");
     }
 
-    /** A wrong result does its server no harm. */
+    /** A wrong answer does its server no harm. */
     private static boolean isHarmless(Incident incident) {
         return incident instanceof Incident.Nothing
                 || (incident instanceof Incident.Failure failure
-                        && failure.signature().kind() == Kind.WRONG_RESULT);
+                        && failure.signature().kind().isOfAnswer());
     }
 
     private Answer judge(Replay replay) {

@@ -40,7 +40,7 @@ public record ServerOption(String name, @Nullable String value) {
             "socket");
 
     /** As mysqld's command line wants it. */
-    String argument() {
+    public String argument() {
         return "--" + name + (value == null ? "" : "=" + value);
     }
 

@@ -95,9 +95,6 @@ final class CheckTally {
 
     private boolean isExpected(Signature signature) {
         String expected = request.expected();
-        return expected == null
-                || signature.id().equals(expected)
-                || signature.text().contains(expected)
-                || signature.toString().equals(expected);
+        return expected == null || signature.isMeantBy(expected);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.verify;
 
+import dev.mysqlsmith.execute.Outcome;
 import java.util.List;
 
 /**
@@ -7,13 +8,18 @@ import java.util.List;
  *
  * @param hits runs that showed the same signature
  * @param runs all runs
- * @param errors of the last run that showed it, one number a statement: the error that it gave, 0 for none
+ * @param outcomes of the last run that showed it, one a statement up to the failure
  * @param log the server's error log of the last run that showed it; empty where none did
  * @param evidence the lines that prove it, of the same run
  */
-public record Confirmation(int hits, int runs, List<Integer> errors, String log, String evidence) {
+public record Confirmation(int hits, int runs, List<Outcome> outcomes, String log, String evidence) {
     public Confirmation {
-        errors = List.copyOf(errors);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** One number a statement: the error that it gave, 0 for none. */
+    public List<Integer> errors() {
+        return Replay.errors(outcomes);
     }
 
     /** From 0 to 1. */

@@ -42,8 +42,9 @@ public final class Confirmer {
             }
             so = replay.incident() instanceof Incident.Failure failure
                             && failure.signature().equals(wanted)
-                    ? new Confirmation(so.hits() + 1, so.runs() + 1, replay.errors(), replay.log(), failure.evidence())
-                    : new Confirmation(so.hits(), so.runs() + 1, so.errors(), so.log(), so.evidence());
+                    ? new Confirmation(
+                            so.hits() + 1, so.runs() + 1, replay.outcomes(), replay.log(), failure.evidence())
+                    : new Confirmation(so.hits(), so.runs() + 1, so.outcomes(), so.log(), so.evidence());
         }
         return so;
     }

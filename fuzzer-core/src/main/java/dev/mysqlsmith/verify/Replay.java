@@ -19,6 +19,10 @@ public record Replay(Incident incident, List<Outcome> outcomes, String log, Stri
 
     /** One number a statement: the error that it gave, 0 for none. */
     public List<Integer> errors() {
+        return errors(outcomes);
+    }
+
+    static List<Integer> errors(List<Outcome> outcomes) {
         return outcomes.stream()
                 .map(outcome -> outcome instanceof Outcome.Failed failed
                         ? failed.error().code()

@@ -4,7 +4,6 @@ import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.IncidentExaminer;
-import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Step;
 import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.server.Server;
@@ -37,8 +36,8 @@ public final class Replayer {
 
     /**
      * Runs the history on the servers as they are, as {@code mysql --force} would: an error ends nothing, a lost connection to a
-     * server that lives is opened again. It ends with the first failure of the server; a wrong result is only the answer where
-     * no such failure follows.
+     * server that lives is opened again. It ends with the first failure of the server; a wrong result, or an error, is only the
+     * answer where no such failure follows.
      */
     public Replay run(Bench bench, History history) {
         List<Outcome> outcomes = new ArrayList<>();
@@ -54,7 +53,7 @@ public final class Replayer {
                 if (incident instanceof Incident.Nothing && judged) {
                     incident = judge.judge(outcome);
                 }
-                if (isWrongResult(incident)) {
+                if (isOfAnswer(incident)) {
                     wrong = incident;
                 } else if (!(incident instanceof Incident.Nothing)) {
                     return replay(bench.server(), incident, outcomes, "");
@@ -69,9 +68,9 @@ public final class Replayer {
         }
     }
 
-    private static boolean isWrongResult(Incident incident) {
+    private static boolean isOfAnswer(Incident incident) {
         return incident instanceof Incident.Failure failure
-                && failure.signature().kind() == Kind.WRONG_RESULT;
+                && failure.signature().kind().isOfAnswer();
     }
 
     private Incident examineIfOdd(Server server, String sql, Outcome outcome) {

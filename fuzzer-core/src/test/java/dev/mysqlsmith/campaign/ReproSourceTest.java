@@ -9,6 +9,7 @@ import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.finding.TestFindings;
+import dev.mysqlsmith.script.ScriptFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,15 @@ class ReproSourceTest {
                         "CREATE DATABASE IF NOT EXISTS test", "USE test", "CREATE TABLE t (a INT)", "SELECT * FROM t");
         assertThat(source.expected()).isNull();
         assertThat(source.serverOr("mysql:8.0.33")).isEqualTo("mysql:8.0.33");
+    }
+
+    @Test
+    void readsLogsAndTestsAndSaysWhatIsLeftOut() throws IOException {
+        Path test = Files.writeString(folder.resolve("a.test"), "--exec ls\nSELECT 1;\n");
+        Path log = Files.writeString(folder.resolve("a.log"), "2026-01-01T00:00:00.000001Z\t    8 Query\tSELECT 1\n");
+        assertThat(ReproSource.read(test).leftOut()).isEqualTo("1 x exec");
+        assertThat(ReproSource.read(log).history().statements()).containsExactly("SELECT 1");
+        assertThatThrownBy(() -> ReproSource.read(log, ScriptFormat.SQL)).hasMessageContaining("unexpected '2026'");
     }
 
     @Test
@@ -56,6 +66,7 @@ class ReproSourceTest {
         assertComplaint(prose, "no statement of it parses");
         assertComplaint(latin, "not UTF-8");
         assertComplaint(folder, "finding.json");
+        assertComplaint(Files.writeString(folder.resolve("empty.test"), "--echo\n"), "has no statement");
     }
 
     private static void assertComplaint(Path path, String text) {

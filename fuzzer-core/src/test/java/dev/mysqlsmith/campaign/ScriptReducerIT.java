@@ -53,4 +53,32 @@ class ScriptReducerIT {
                 .startsWith("tlp where: rows: ")
                 .contains("WHERE NOT (0.");
     }
+
+    @Test
+    void aStatementThatGivesAnErrorIsReducedToThatError() {
+        History script = History.of(List.of(
+                "CREATE DATABASE d",
+                "USE d",
+                "CREATE TABLE t (a INT PRIMARY KEY, b VARCHAR(20))",
+                "INSERT INTO nowhere VALUES (1)",
+                "INSERT INTO t VALUES (1, 'one'), (2, 'two')",
+                "SELECT * FROM t",
+                "INSERT INTO t (a, b) VALUES (3, 'three'), (1, 'four')",
+                "SELECT COUNT(*) FROM t"));
+
+        ScriptReducer.Reduced reduced = new ScriptReducer(
+                        SERVER,
+                        List.of(),
+                        ReplayOracles.of(List.of("error=1062")),
+                        Duration.ofMinutes(2),
+                        1,
+                        ServerProgress.SILENT)
+                .reduce(script, null, ReduceListener.none())
+                .orElseThrow();
+
+        assertThat(reduced.signature()).hasToString("error: error 1062");
+        assertThat(reduced.made().confirmation().isCertain()).isTrue();
+        assertThat(reduced.made().confirmation().evidence()).contains("Duplicate entry");
+        assertThat(reduced.made().repro().tokens()).isLessThanOrEqualTo(30);
+    }
 }

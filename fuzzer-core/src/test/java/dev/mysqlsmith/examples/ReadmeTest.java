@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The Java of the README is that of the examples, which are compiled, and run by {@link ExamplesIT}. */
+/** The Java of the documents is that of the examples, which are compiled, and run here or by {@link ExamplesIT}. */
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern REGION = Pattern.compile("// readme: \\w+\n(.*?)// end\n", Pattern.DOTALL);
@@ -18,11 +18,22 @@ class ReadmeTest {
 
     @Test
     void theExamplesAreThoseThatRun() throws IOException {
+        assertThat(blocks(BLOCK, Files.readString(Path.of("../README.md")))).isEqualTo(regions(EXAMPLES));
+        assertThat(blocks(BLOCK, Files.readString(Path.of("../docs/reducing.md"))))
+                .isEqualTo(regions(List.of("ReducerExample.java")));
+    }
+
+    @Test
+    void theReducerExampleReduces() {
+        assertThat(ReducerExample.smallest(
+                        "CREATE TABLE t (a INT);\nSELECT a, NTILE(3) OVER () FROM t;\n",
+                        script -> script.contains("NTILE")))
+                .isEqualTo("SELECT NTILE (0) OVER ();\n");
+    }
+
+    private static List<String> regions(List<String> examples) {
         Path sources = Path.of("src/test/java/dev/mysqlsmith/examples");
-        String readme = Files.readString(Path.of("../README.md"));
-        List<String> regions =
-                EXAMPLES.stream().map(name -> region(sources.resolve(name))).toList();
-        assertThat(blocks(BLOCK, readme)).isEqualTo(regions);
+        return examples.stream().map(name -> region(sources.resolve(name))).toList();
     }
 
     private static String region(Path file) {

@@ -18,7 +18,7 @@ class FindingStoreTest {
     @Test
     void whatIsSavedIsThereAgainForWhoOpensTheFolder() {
         Finding finding = finding("signal 11 in A::f < B::g")
-                .withRepro(new Repro(history(), 9, List.of(0, 1054, 0)))
+                .withRepro(new Repro(history(), 9, List.of(0, 1054, 0), "USE d;\n"))
                 .withElsewhere(List.of(
                         new Elsewhere("mysql:8.0.33", "8.0.33", "OTHER", "crash: signal 11 in B::g", "1 of 1 runs"),
                         new Elsewhere("mysql:5.7.22", "", "COULD_NOT_RUN", null, "no such build")));
@@ -41,13 +41,15 @@ class FindingStoreTest {
                         "history.sql",
                         "repro.sql",
                         "repro.test",
+                        "ReproTest.java",
+                        "bug-report.txt",
                         "server.log",
                         "evidence.txt",
                         "known.yaml");
         assertThat(Files.readString(place.resolve("repro.sql"))).isEqualTo("USE d;\nSELECT x;\nSELECT 1;\n");
         assertThat(Files.readString(place.resolve("repro.test")))
                 .isEqualTo(
-                        "# crash: signal 11 in A::f < B::g\n# mysql:8.0.12 (8.0.12)\nUSE d;\n--error 1054\nSELECT x;\n"
+                        "# crash: signal 11 in A::f < B::g\n# mysql:8.0.12 (8.0.12)\n--disable_warnings\nUSE d;\n--error 1054\nSELECT x;\n"
                                 + "SELECT 1;\n");
         assertThat(Files.readString(place.resolve("finding.json")))
                 .contains("\"seed\" : \"0x000000000000002a\"", "\"reproStatements\" : 3", "\"kind\" : \"crash\"");

@@ -34,8 +34,30 @@ class ReproScriptTest {
                 List.of(1146, 0));
 
         assertThat(ReproScript.forMysqltest(repro, "a crash\nof a server"))
-                .isEqualTo("# a crash\n# of a server\n--delimiter //\n--error 1146\n"
+                .isEqualTo("# a crash\n# of a server\n--disable_warnings\n--delimiter //\n--error 1146\n"
                         + "CREATE TRIGGER t BEFORE INSERT ON t1 FOR EACH ROW BEGIN SET @a = 1; END//\n"
                         + "--delimiter ;\nSELECT x;\n");
+    }
+
+    @Test
+    void mysqltestHasAConnectionForEachSession() {
+        History history = new History(List.of(
+                new Step(1, "LOCK TABLES t WRITE"),
+                new Step(0, "SELECT 1"),
+                new Step(1, "SELECT 2"),
+                new Step(2, "SELECT 3")));
+
+        assertThat(ReproScript.forMysqltest(new Repro(history, 9, List.of()), ""))
+                .isEqualTo("""
+                        --disable_warnings
+                        --connect (s1,localhost,root,,*NO-ONE*)
+                        LOCK TABLES t WRITE;
+                        --connection default
+                        SELECT 1;
+                        --connection s1
+                        SELECT 2;
+                        --connect (s2,localhost,root,,*NO-ONE*)
+                        SELECT 3;
+                        """);
     }
 }

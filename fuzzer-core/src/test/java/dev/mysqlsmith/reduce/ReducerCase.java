@@ -21,9 +21,12 @@ import java.util.stream.Collectors;
  *
  * @param needed the patterns
  * @param expected what the script reduces to, one statement a line
+ * @param candidates how many candidates that may take, where the file says so: {@code --- reduces in 9 candidates to}
  */
-record ReducerCase(History script, List<Pattern> needed, boolean whole, String expected) {
+record ReducerCase(History script, List<Pattern> needed, boolean whole, String expected, long candidates) {
     private static final Pattern SESSION = Pattern.compile("\\[(\\d+)]\\s*(.*)", Pattern.DOTALL);
+
+    private static final Pattern BOUND = Pattern.compile("(?m)^--- reduces in (\\d+) candidates to$");
 
     static ReducerCase read(Path file) throws IOException {
         String text = Files.readString(file);
@@ -41,7 +44,13 @@ record ReducerCase(History script, List<Pattern> needed, boolean whole, String e
                             ? new Step(Integer.parseInt(session.group(1)), session.group(2))
                             : new Step(0, statement.text()));
         }
-        return new ReducerCase(new History(steps), needed, whole, sections.length > 3 ? sections[3] : "");
+        Matcher bound = BOUND.matcher(text);
+        return new ReducerCase(
+                new History(steps),
+                needed,
+                whole,
+                sections.length > 3 ? sections[3] : "",
+                bound.find() ? Long.parseLong(bound.group(1)) : Long.MAX_VALUE);
     }
 
     Answer test(History candidate) {
@@ -58,6 +67,10 @@ record ReducerCase(History script, List<Pattern> needed, boolean whole, String e
             }
         }
         return next == needed.size() ? Answer.SAME : Answer.GONE;
+    }
+
+    boolean isAsExpected(Reduction reduction) {
+        return write(reduction.repro()).equals(expected) && reduction.executions() <= candidates;
     }
 
     static String write(History history) {

@@ -1,21 +1,24 @@
-package dev.mysqlsmith.verify;
+package dev.mysqlsmith.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ScriptHistoryTest {
+class SqlScriptTest {
 
     @Test
     void aScriptWithoutADatabaseGetsOne() {
-        assertThat(ScriptHistory.of("CREATE TABLE t1 (a INT);\nSELECT 1").statements())
+        assertThat(SqlScript.read("CREATE TABLE t1 (a INT);\nSELECT 1")
+                        .history()
+                        .statements())
                 .containsExactly(
                         "CREATE DATABASE IF NOT EXISTS test", "USE test", "CREATE TABLE t1 (a INT)", "SELECT 1");
     }
 
     @Test
     void aScriptWithADatabaseStaysAsItIs() {
-        assertThat(ScriptHistory.of("CREATE DATABASE d;\n-- mine\nuse d;\nSELECT 1;")
+        assertThat(SqlScript.read("CREATE DATABASE d;\n-- mine\nuse d;\nSELECT 1;")
+                        .history()
                         .statements())
                 .hasSize(3)
                 .last()
@@ -24,6 +27,6 @@ class ScriptHistoryTest {
 
     @Test
     void nothingStaysNothing() {
-        assertThat(ScriptHistory.of("-- nothing\n").statements()).isEmpty();
+        assertThat(SqlScript.read("-- nothing\n").history().statements()).isEmpty();
     }
 }
