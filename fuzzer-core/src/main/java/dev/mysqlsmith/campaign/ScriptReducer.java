@@ -124,7 +124,8 @@ public final class ScriptReducer {
                 version,
                 made.repro(),
                 made.confirmation().rate(),
-                made.evidence().orElse(""));
+                made.evidence().orElse(""),
+                List.of());
     }
 
     private String oracle(Signature signature) {

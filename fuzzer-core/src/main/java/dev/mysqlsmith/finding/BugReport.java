@@ -89,7 +89,8 @@ final class BugReport {
                     case CORRUPTION ->
                         "The server says that its data is corrupt.\nExpected: it is not, after these statements.";
                 };
-        return happens + "\n" + rate(report.rate()) + against(report.against()) + "\n" + evidence(report.evidence());
+        return happens + "\n" + rate(report.rate()) + against(report.against()) + elsewhere(report.elsewhere()) + "\n"
+                + evidence(report.evidence());
     }
 
     private static String rate(double rate) {
@@ -103,6 +104,14 @@ final class BugReport {
                 .map(spec -> ServerSpec.parse(spec).withoutPassword())
                 .toList();
         return right.isEmpty() ? "" : "Right, and compared with: " + String.join(", ", right) + "\n";
+    }
+
+    private static String elsewhere(List<Elsewhere> tried) {
+        return tried.stream()
+                .filter(other -> !other.versionString().isEmpty())
+                .map(other -> "On " + other.versionString() + ": "
+                        + (other.signature() == null ? "does not happen" : other.signature()) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String evidence(String evidence) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param repro what shows it
  * @param rate in how many of the confirming runs it came back, from 0 to 1
  * @param evidence the lines of the log, or the stacks, or the rows, that prove it
+ * @param elsewhere what the repro does on other servers
  */
 public record ReproReport(
         Signature signature,
@@ -24,9 +25,11 @@ public record ReproReport(
         String versionString,
         Repro repro,
         double rate,
-        String evidence) {
+        String evidence,
+        List<Elsewhere> elsewhere) {
     public ReproReport {
         against = List.copyOf(against);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /** Of a finding; one that is not reduced shows its history. */
@@ -40,7 +43,8 @@ public record ReproReport(
                 finding.versionString(),
                 repro != null ? repro : new Repro(finding.history(), 0, List.of()),
                 finding.rate(),
-                finding.evidence());
+                finding.evidence(),
+                finding.elsewhere());
     }
 
     /** {@code repro.sql} and {@code repro.test}, by their names. */

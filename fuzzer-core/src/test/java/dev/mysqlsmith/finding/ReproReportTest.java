@@ -52,7 +52,7 @@ class ReproReportTest {
                         "Synopsis: Wrong result: ",
                         "Category: MySQL Server: Optimizer",
                         "Severity: S2 (Serious)",
-                        "compared with: mysql:8.0.33")
+                        "compared with: mysql:8.0.33\nOn 8.0.33 Community: does not happen\nOn 5.7.22: crash: signal 11 in B::g\n\n")
                 .doesNotContain("% of runs");
     }
 
@@ -66,7 +66,8 @@ class ReproReportTest {
                 "8.0.33-debug",
                 REPRO,
                 1,
-                "[InnoDB] Assertion failure\n".repeat(100));
+                "[InnoDB] Assertion failure\n".repeat(100),
+                List.of());
 
         String text = report.files().get("bug-report.txt");
 
@@ -102,6 +103,10 @@ class ReproReportTest {
                 "8.0.12 MySQL Community Server",
                 REPRO,
                 rate,
-                "mysqld got signal 11\n/home/me/build/bin/mysqld(f()+0x2e) [0x1a]\n");
+                "mysqld got signal 11\n/home/me/build/bin/mysqld(f()+0x2e) [0x1a]\n",
+                List.of(
+                        new Elsewhere("mysql:8.0.33", "8.0.33 Community", "NOT_TRIGGERED", null, "nothing failed"),
+                        new Elsewhere("mysql:5.7.22", "5.7.22", "OTHER", "crash: signal 11 in B::g", ""),
+                        new Elsewhere("dir:/gone", "", "COULD_NOT_RUN", null, "no such folder")));
     }
 }
