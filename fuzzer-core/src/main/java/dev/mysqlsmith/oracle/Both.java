@@ -28,7 +28,7 @@ record Both(Asker asker, ComparisonRules rules) {
         return compare(rows(pair.left(), query, known), rows(pair.right(), query, known));
     }
 
-    private Comparison compare(Outcome left, Outcome right) {
+    Comparison compare(Outcome left, Outcome right) {
         boolean failed = left instanceof Outcome.Failed || right instanceof Outcome.Failed;
         if (failed) {
             return new Comparison.Incomparable("one way to ask fails");

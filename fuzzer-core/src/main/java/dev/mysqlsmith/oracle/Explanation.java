@@ -33,16 +33,16 @@ final class Explanation {
                         .findFirst())
                 .map(setting -> "decided by " + setting)
                 .orElseGet(() -> "under every plan, " + cause(query, pair));
-        String difference = difference(different.kind());
+        String difference = difference(pair, different.kind());
         return new Incident.Failure(
                 new Signature(Kind.WRONG_RESULT, difference + ", " + why), evidence(pair, different, why));
     }
 
-    private String difference(String kind) {
+    private String difference(RelatedQueries pair, String kind) {
         if (kind.startsWith("result set")) {
             return "no result set";
         }
-        return relation.testsPredicates() || kind.startsWith("rows") ? "other rows" : "other values";
+        return relation.predicate(pair).isPresent() || kind.startsWith("rows") ? "other rows" : "other values";
     }
 
     private boolean agreeUnder(PlanSetting setting, RelatedQueries pair) {
@@ -60,9 +60,8 @@ final class Explanation {
     }
 
     private String cause(QueryTree query, RelatedQueries pair) {
-        String clause = pair.name().equals("having") ? "havingClause" : "whereClause";
-        return Optional.of(new SmallestPredicate(query, clause, changed -> differs(changed, pair.name())))
-                .filter(unused -> relation.testsPredicates())
+        return relation.predicate(pair)
+                .map(clause -> new SmallestPredicate(query, clause, changed -> differs(changed, pair.name())))
                 .flatMap(SmallestPredicate::text)
                 .orElse("as " + pair.name());
     }

@@ -18,7 +18,8 @@ final class Fragments {
     private static final ServerVersion NEWEST = ServerVersion.parse("9.7.0");
 
     /** What stands before the number of a hole that is no expression. */
-    private static final Map<String, String> MARKS = Map.of("query", "SELECT ", "tableReference", "t", "tableRef", "t");
+    private static final Map<String, String> MARKS =
+            Map.of("query", "SELECT ", "tableReference", "t", "tableRef", "t", "newTableAlias", "t");
 
     private static final Map<String, SyntaxTree.Node> PARSED = new ConcurrentHashMap<>();
 

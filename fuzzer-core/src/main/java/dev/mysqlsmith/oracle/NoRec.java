@@ -3,6 +3,7 @@ package dev.mysqlsmith.oracle;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Non-optimizing reference engine construction: how many rows WHERE lets through is how often its predicate is true where it
@@ -42,7 +43,7 @@ final class NoRec implements Relation {
     }
 
     @Override
-    public boolean testsPredicates() {
-        return true;
+    public Optional<String> predicate(RelatedQueries pair) {
+        return Optional.of("whereClause");
     }
 }

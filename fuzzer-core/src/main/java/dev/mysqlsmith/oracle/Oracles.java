@@ -28,6 +28,9 @@ public final class Oracles {
     /** Whether queries give the same however tables are stored. */
     public static final String ENGINE = "engine";
 
+    /** Whether queries give the same however they are run. */
+    public static final String FORMS = "forms";
+
     /** Whether tables are sound after changes. */
     public static final String STATE = "state";
 
@@ -38,7 +41,7 @@ public final class Oracles {
 
     /** All names of those that need no second server, {@code crash} first, {@code durability} last, since it ends a round. */
     public static List<String> names() {
-        return Stream.of(List.of(CRASH), relations(), List.of(PQS, DQE, ENGINE, STATE, DURABILITY))
+        return Stream.of(List.of(CRASH), relations(), List.of(PQS, DQE, ENGINE, FORMS, STATE, DURABILITY))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -65,6 +68,7 @@ public final class Oracles {
             case PQS -> new PivotOracle(version, choices, Witness::open);
             case DQE -> new SameRows(version);
             case ENGINE -> new EngineOracle(version, choices, Witness::open);
+            case FORMS -> new FormsOracle(version, choices, Witness::open);
             case STATE -> new StateOracle(choices, Witness::open);
             case DURABILITY -> new DurabilityOracle(choices, Witness::open);
             default ->

@@ -13,9 +13,9 @@ interface Relation {
     /** The pairs that follow from a query; none where the relation says nothing of such a query. */
     List<RelatedQueries> of(QueryTree query, ServerVersion version);
 
-    /** Whether it looks at the query's predicate, so that what differs is which rows this lets through. */
-    default boolean testsPredicates() {
-        return false;
+    /** The clause whose predicate is all that a pair looks at, by its rule; what differs is which rows this lets through. */
+    default Optional<String> predicate(RelatedQueries pair) {
+        return Optional.empty();
     }
 
     /** What a difference depends on, where the pair itself says it. */

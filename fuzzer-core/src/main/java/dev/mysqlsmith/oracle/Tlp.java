@@ -77,8 +77,8 @@ final class Tlp implements Relation {
     }
 
     @Override
-    public boolean testsPredicates() {
-        return true;
+    public Optional<String> predicate(RelatedQueries pair) {
+        return Optional.of(pair.name().equals("having") ? "havingClause" : "whereClause");
     }
 
     /** With the predicate, with its negation, and with IS NULL. */

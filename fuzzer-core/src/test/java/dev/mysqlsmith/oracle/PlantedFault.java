@@ -96,6 +96,24 @@ record PlantedFault(Seat seat, Harm harm) {
             boolean at(String sql) {
                 return sql.contains("HAVING") && !sql.contains("HAVING (") && !sql.contains("HAVING NOT");
             }
+        },
+        JOIN_CONDITION("eet") {
+            @Override
+            boolean at(String sql) {
+                return sql.contains(" ON t.a = u.b");
+            }
+        },
+        BRANCH("eet") {
+            @Override
+            boolean at(String sql) {
+                return sql.contains("WHERE CASE") || sql.contains("AND CASE");
+            }
+        },
+        SELECTED("eet") {
+            @Override
+            boolean at(String sql) {
+                return sql.contains(", a + 1 AS");
+            }
         };
 
         private final Set<String> claimedBy;

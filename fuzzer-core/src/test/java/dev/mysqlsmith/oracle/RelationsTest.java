@@ -138,8 +138,75 @@ class RelationsTest {
         assertThat(texts("wrap", "SELECT a + 1 FROM t")).isEmpty();
     }
 
+    @Test
+    void predicatesGiveWayToEquivalentOnes() {
+        assertThat(texts("eet", "SELECT DISTINCT a FROM t WHERE b = 1 AND c GROUP BY a"))
+                .contains(
+                        right(
+                                "conjunct in where",
+                                "((b = 1 AND c) AND ((b = 1 AND c) OR NOT (b = 1 AND c) OR (b = 1 AND c) IS NULL))"),
+                        right(
+                                "disjunct in where",
+                                "((b = 1 AND c) OR ((b = 1) AND NOT (b = 1) AND (b = 1) IS NOT NULL))"),
+                        right("branch in where", "CASE WHEN (c) THEN (b = 1 AND c) ELSE (b = 1 AND c) END"),
+                        right(
+                                "dead branch in where",
+                                "CASE WHEN (b = 1) AND NOT (b = 1) AND (b = 1) IS NOT NULL THEN (b = 1) ELSE (b = 1) END AND c"),
+                        right("double negation in where", "b = 1 AND (NOT (NOT (c)))"),
+                        right("truth in where", "b = 1 AND ((c) IS TRUE)"));
+    }
+
+    private static String right(String name, String where) {
+        return name + ": SELECT DISTINCT a FROM t WHERE b = 1 AND c GROUP BY a = SELECT DISTINCT a FROM t WHERE "
+                + where + " GROUP BY a";
+    }
+
+    @Test
+    void whatCountsByItsTruthIsAPredicate() {
+        assertThat(TruthPlace.of(
+                        query("SELECT NOT a, CASE WHEN b THEN c END, CASE d WHEN e THEN f END, (g), SUM(h AND i)"
+                                        + " FROM t LEFT JOIN u ON j = k WHERE (l OR NOT m) XOR (n, o) = (SELECT p FROM v WHERE q)"
+                                        + " GROUP BY r > 1 HAVING (s) IS NULL AND t IN (1, 2)")
+                                .orElseThrow()))
+                .extracting(place -> place.clause().replaceAll("[A-Z].*", "") + (place.filters() ? "!" : "") + " "
+                        + place.predicate().sql())
+                .containsExactly(
+                        "select a",
+                        "select! b",
+                        "select h",
+                        "select i",
+                        "from! j = k",
+                        "where! (l OR NOT m) XOR (n, o) = (SELECT p FROM v WHERE q)",
+                        "where (l OR NOT m)",
+                        "where l OR NOT m",
+                        "where l",
+                        "where NOT m",
+                        "where m",
+                        "where (n, o) = (SELECT p FROM v WHERE q)",
+                        "where! q",
+                        "having! (s) IS NULL AND t IN (1, 2)",
+                        "having! (s) IS NULL",
+                        "having! t IN (1, 2)");
+    }
+
+    @Test
+    void valuesAndTablesGiveWayToEquivalentOnes() {
+        assertThat(texts("eet", "SELECT a, b + 1 AS c FROM d.t, u AS v WHERE w"))
+                .contains(
+                        "selected value: SELECT a, b + 1 AS c FROM d.t, u AS v WHERE w = SELECT"
+                                + " a, CASE WHEN (w) THEN (b + 1) ELSE (b + 1) END AS c FROM d.t, u AS v WHERE w",
+                        "derived table: SELECT a, b + 1 AS c FROM d.t, u AS v WHERE w = SELECT"
+                                + " a, b + 1 AS c FROM (SELECT * FROM d.t) AS t, u AS v WHERE w",
+                        "materialized table: SELECT a, b + 1 AS c FROM d.t, u AS v WHERE w = SELECT a, b + 1 AS c FROM d.t,"
+                                + " (SELECT * FROM u LIMIT 18446744073709551615) AS v WHERE w");
+        assertThat(texts("eet", "SELECT a, (b), IF(a, b, c), COALESCE(a) FROM t FORCE INDEX (i)"))
+                .isEmpty();
+        assertThat(texts("eet", "SELECT a, COUNT(*) FROM t FORCE INDEX (i) GROUP BY a"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"tlp", "norec", "dqp", "wrap"})
+    @ValueSource(strings = {"tlp", "norec", "dqp", "wrap", "eet"})
     void whatIsAskedIsInTheGrammar(String relation) {
         for (String sql : List.of(
                 "SELECT a AS x FROM t WHERE NOT b AND c IS NULL",

@@ -200,6 +200,51 @@ class StoredDataOraclesIT {
                 .isEqualTo((harm.isOfRows() ? "other rows" : "other values") + ", decided by tables in MEMORY");
     }
 
+    // forms
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT id, a, s FROM t WHERE s <> 'it''s' OR a IS NULL",
+                "SELECT 1, a + 1, a + 1 FROM t ORDER BY 3",
+                "WITH p AS (SELECT MAX(a) AS a FROM t) SELECT p.a, t.*, m.id FROM p, t, m WHERE m.x <> '\\\\'",
+                "SELECT t.a, COUNT(*) FROM t JOIN p USING (id) GROUP BY t.a",
+                "SELECT a FROM t UNION SELECT id FROM m"
+            })
+    void formsGiveTheSame(String sql) {
+        assertThat(judge(forms(Witness::open), sql, session::execute)).isEqualTo(new Verdict.Pass());
+        assertThat(session.execute("USE " + DATABASE + "_form").succeeded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT * FROM `saved_form`.v | a view",
+                "EXECUTE s                    | a prepared statement",
+                "CALL `saved_form`.p()        | a procedure"
+            })
+    void aFormThatGivesOthersIsFound(String sign, String form) {
+        for (PlantedFault.Harm harm : PlantedFault.Harm.values()) {
+            FormsOracle oracle = forms(spoilt(sql -> sql.startsWith(sign), harm));
+            assertThat(signature(judge(oracle, "SELECT s, id FROM t WHERE a = 1", session::execute)))
+                    .isEqualTo((harm.isOfRows() ? "other rows" : "other values") + ", decided by " + form);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"START TRANSACTION READ ONLY, a read-only transaction", "START TRANSACTION WITH, a consistent snapshot"
+    })
+    void aTransactionThatGivesOthersIsFound(String sign, String form) {
+        boolean[] open = new boolean[1];
+        Witness.Opener faulty = answering((sql, right) -> {
+            open[0] = sql.startsWith(sign) || open[0] && !sql.equals("COMMIT");
+            return open[0] && sql.contains("WHERE") ? spoil(right, PlantedFault.Harm.FIRST_ROW_LOST) : right;
+        });
+        assertThat(signature(judge(forms(faulty), "SELECT s, id FROM t WHERE a = 1", session::execute)))
+                .isEqualTo("other rows, decided by " + form);
+    }
+
     // pqs
 
     @ParameterizedTest
@@ -290,6 +335,10 @@ class StoredDataOraclesIT {
 
     private static EngineOracle engine(Witness.Opener opener) {
         return new EngineOracle(version, null, opener);
+    }
+
+    private static FormsOracle forms(Witness.Opener opener) {
+        return new FormsOracle(version, null, opener);
     }
 
     private static PivotOracle pivot(Witness.Opener opener) {
