@@ -9,7 +9,8 @@ import java.util.function.Function;
 /** Reads the values of options; what is wrong with one is said in one line. */
 final class Values {
     /** What {@code --oracle} takes beside {@code crash} and {@code differential}, for help texts. */
-    static final String ORACLES = "tlp, norec, dqp, wrap, eet, pqs, dqe, engine, forms, state, durability, or all";
+    static final String ORACLES =
+            "tlp, norec, dqp, wrap, eet, coddtest, pqs, dqe, engine, forms, state, durability, or all";
 
     private static final int MOST = 10_000;
 

@@ -69,7 +69,8 @@ record Both(Asker asker, ComparisonRules rules) {
 
     /** Why the session's settings make answers a matter of chance; empty where they do not. */
     Optional<String> unsettled(QueryTree query) {
-        if (!(asker.ask("SELECT @@sql_mode, @@sql_select_limit") instanceof Outcome.Rows settings)) {
+        if (!(asker.ask("SELECT @@sql_mode, @@sql_select_limit, @@sql_auto_is_null")
+                instanceof Outcome.Rows settings)) {
             return Optional.of("the session's settings are not known");
         }
         List<@Nullable String> row = settings.tables().get(0).rows().get(0);
@@ -77,6 +78,9 @@ record Both(Asker asker, ComparisonRules rules) {
                 || !query.statement().all("aggregateFunction").isEmpty();
         if (grouped && !String.valueOf(row.get(0)).contains("ONLY_FULL_GROUP_BY")) {
             return Optional.of("any value of a group");
+        }
+        if (!"0".equals(row.get(2))) {
+            return Optional.of("sql_auto_is_null"); // IS NULL finds the row that was inserted last
         }
         return NO_LIMIT.equals(row.get(1)) ? Optional.empty() : Optional.of("sql_select_limit");
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +69,7 @@ final class Eet implements Relation {
     }
 
     @Override
-    public List<RelatedQueries> of(QueryTree query, ServerVersion version) {
+    public List<RelatedQueries> of(QueryTree query, ServerVersion version, Asker asker) {
         List<TruthPlace> places = TruthPlace.of(query).stream()
                 .filter(place -> place.predicate().tokenCount() <= LONGEST)
                 .toList();
@@ -119,7 +118,7 @@ final class Eet implements Relation {
         Optional<SyntaxTree.Node> predicate = query.clause("whereClause")
                 .flatMap(where -> where.child("expression"))
                 .filter(whole -> whole.tokenCount() <= LONGEST);
-        return each(
+        return Fragments.each(
                         query.clause("selectItemList").orElseThrow(),
                         node -> node.is("expression") && node.tokenCount() <= LONGEST && keepsType(node)
                                 ? List.of(Form.BRANCH.of(node, predicate.orElse(node)))
@@ -147,7 +146,7 @@ final class Eet implements Relation {
     private static List<RelatedQueries> tables(QueryTree query) {
         return Stream.of(DERIVED, MATERIALIZED)
                 .flatMap(template -> query.clause("fromClause").stream()
-                        .flatMap(from -> each(from, node -> derived(template, node)).stream())
+                        .flatMap(from -> Fragments.each(from, node -> derived(template, node)).stream())
                         .map(from -> pair(
                                 template.equals(DERIVED) ? "derived table" : "materialized table",
                                 query,
@@ -177,23 +176,6 @@ final class Eet implements Relation {
             List<SyntaxTree.Node> names = table.children("tableRef").get(0).children("identifier");
             return Fragments.first("newTableAlias", "SELECT 1 FROM t AS a").with(0, names.get(names.size() - 1));
         });
-    }
-
-    /** A node with one of its parts changed, in each way; subqueries are left as they are. */
-    private static List<SyntaxTree.Node> each(
-            SyntaxTree.Node node, Function<SyntaxTree.Node, List<SyntaxTree.Node>> others) {
-        List<SyntaxTree.Node> here = others.apply(node);
-        if (!here.isEmpty()) {
-            return here;
-        }
-        List<SyntaxTree.Node> changed = new ArrayList<>();
-        for (int i = 0; i < node.children().size(); i++) {
-            if (node.children().get(i) instanceof SyntaxTree.Node child && !child.is("query")) {
-                int index = i;
-                each(child, others).forEach(other -> changed.add(node.with(index, other)));
-            }
-        }
-        return changed;
     }
 
     private static RelatedQueries pair(String name, QueryTree query, QueryTree other) {

@@ -67,7 +67,7 @@ final class Explanation {
     }
 
     private boolean differs(QueryTree changed, String name) {
-        return relation.of(changed, version).stream()
+        return relation.of(changed, version, both.asker()).stream()
                 .filter(pair -> pair.name().equals(name))
                 .anyMatch(pair -> both.compare(pair) instanceof Comparison.Different);
     }

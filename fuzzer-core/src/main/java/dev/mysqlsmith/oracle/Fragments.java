@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Trees from a text with holes: the expression {@code 0}, the query {@code SELECT 0} or the table {@code t0} stands for the first
@@ -38,6 +39,22 @@ final class Fragments {
     /** A part of an expression as an expression; the part itself where it is one. */
     static SyntaxTree.Node asExpression(SyntaxTree.Node part) {
         return lift(first("expression", "SELECT 0"), part);
+    }
+
+    /** A node with one of its parts changed, in each way; subqueries are left as they are. */
+    static List<SyntaxTree.Node> each(SyntaxTree.Node node, Function<SyntaxTree.Node, List<SyntaxTree.Node>> others) {
+        List<SyntaxTree.Node> here = others.apply(node);
+        if (!here.isEmpty()) {
+            return here;
+        }
+        List<SyntaxTree.Node> changed = new ArrayList<>();
+        for (int i = 0; i < node.children().size(); i++) {
+            if (node.children().get(i) instanceof SyntaxTree.Node child && !child.is("query")) {
+                int index = i;
+                each(child, others).forEach(other -> changed.add(node.with(index, other)));
+            }
+        }
+        return changed;
     }
 
     private static SyntaxTree.Node lift(SyntaxTree.Node link, SyntaxTree.Node part) {

@@ -25,6 +25,9 @@ final class Hidden {
     private static final String ROUTINES =
             "SELECT ROUTINE_NAME, NULL FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()";
 
+    private static final String DATES = "SELECT COLUMN_NAME, NULL FROM information_schema.COLUMNS WHERE TABLE_SCHEMA ="
+            + " DATABASE() AND IS_NULLABLE = 'NO' AND DATA_TYPE IN ('date', 'datetime')";
+
     private final Asker asker;
     private final ServerVersion version;
 
@@ -58,7 +61,27 @@ final class Hidden {
                 }
             }
         }
-        return Optional.empty();
+        return findsZeroDates(statement)
+                ? Optional.of("IS NULL finds zeros in a date that is NOT NULL")
+                : Optional.empty();
+    }
+
+    /** Where WHERE says it of a column: manual, "Comparison Functions and Operators". */
+    private boolean findsZeroDates(SyntaxTree.Node statement) {
+        List<SyntaxTree.Node> columns = statement.all("booleanPrimary").stream()
+                .filter(node -> node.says("NULL") && !node.has("not"))
+                .flatMap(node -> node.children("booleanPrimary").stream())
+                .map(ExpressionShape::core)
+                .filter(core -> core.is("columnRef"))
+                .toList();
+        if (columns.isEmpty()) {
+            return false;
+        }
+        Set<String> dates = read(DATES).keySet();
+        return columns.stream()
+                .map(column -> column.children("identifier"))
+                .map(parts -> SqlName.plain(parts.get(parts.size() - 1).sql()))
+                .anyMatch(name -> dates.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     private static List<SyntaxTree.Node> names(SyntaxTree.Node root) {

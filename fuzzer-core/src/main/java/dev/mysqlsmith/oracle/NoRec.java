@@ -20,7 +20,7 @@ final class NoRec implements Relation {
     }
 
     @Override
-    public List<RelatedQueries> of(QueryTree query, ServerVersion version) {
+    public List<RelatedQueries> of(QueryTree query, ServerVersion version, Asker asker) {
         boolean plain = query.clause("fromClause").isPresent()
                 && query.clause("whereClause").isPresent()
                 && query.clause("groupByClause").isEmpty()

@@ -17,7 +17,7 @@ final class Plans implements Relation {
     }
 
     @Override
-    public List<RelatedQueries> of(QueryTree query, ServerVersion version) {
+    public List<RelatedQueries> of(QueryTree query, ServerVersion version, Asker asker) {
         return PlanSetting.of(version).stream()
                 .flatMap(setting -> setting.on(query).stream()
                         .map(other -> new RelatedQueries(setting.name(), List.of(query), List.of(other))))

@@ -10,8 +10,12 @@ interface Relation {
     /** The name on the command line and in findings: {@code tlp}. */
     String name();
 
-    /** The pairs that follow from a query; none where the relation says nothing of such a query. */
-    List<RelatedQueries> of(QueryTree query, ServerVersion version);
+    /**
+     * The pairs that follow from a query; none where the relation says nothing of such a query.
+     *
+     * @param asker says what parts of the query are, where a relation depends on that
+     */
+    List<RelatedQueries> of(QueryTree query, ServerVersion version, Asker asker);
 
     /** The clause whose predicate is all that a pair looks at, by its rule; what differs is which rows this lets through. */
     default Optional<String> predicate(RelatedQueries pair) {

@@ -52,7 +52,8 @@ public final class RelationOracle implements Oracle {
         if (query.isEmpty() || !(ran.outcome() instanceof Outcome.Rows rows)) {
             return new Verdict.Apart();
         }
-        List<RelatedQueries> pairs = relation.of(query.get(), version);
+        List<RelatedQueries> pairs =
+                relation.of(query.get(), version, ran.context().asker());
         if (pairs.isEmpty()) {
             return new Verdict.Apart();
         }

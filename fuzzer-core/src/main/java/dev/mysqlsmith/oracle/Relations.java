@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The metamorphic relations that there are. */
 final class Relations {
-    private static final List<Relation> ALL = List.of(new Tlp(), new NoRec(), new Plans(), new Wrapping(), new Eet());
+    private static final List<Relation> ALL =
+            List.of(new Tlp(), new NoRec(), new Plans(), new Wrapping(), new Eet(), new CoddTest());
 
     private Relations() {}
 

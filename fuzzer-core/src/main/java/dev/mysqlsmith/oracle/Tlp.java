@@ -27,7 +27,7 @@ final class Tlp implements Relation {
     }
 
     @Override
-    public List<RelatedQueries> of(QueryTree ordered, ServerVersion version) {
+    public List<RelatedQueries> of(QueryTree ordered, ServerVersion version, Asker asker) {
         if (ordered.specification().isEmpty()
                 || ordered.clause("fromClause").isEmpty()
                 || ordered.query().has("limitClause")

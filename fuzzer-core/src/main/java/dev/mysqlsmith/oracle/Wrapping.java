@@ -15,7 +15,7 @@ final class Wrapping implements Relation {
     }
 
     @Override
-    public List<RelatedQueries> of(QueryTree query, ServerVersion version) {
+    public List<RelatedQueries> of(QueryTree query, ServerVersion version, Asker asker) {
         if (!Clauses.namesAreApart(query)) {
             return List.of(); // a table has no two columns of one name
         }

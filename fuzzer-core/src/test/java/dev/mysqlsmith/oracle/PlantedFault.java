@@ -114,6 +114,18 @@ record PlantedFault(Seat seat, Harm harm) {
             boolean at(String sql) {
                 return sql.contains(", a + 1 AS");
             }
+        },
+        SUBQUERY("coddtest") {
+            @Override
+            boolean at(String sql) {
+                return sql.contains("> (SELECT MIN");
+            }
+        },
+        CASES("coddtest") {
+            @Override
+            boolean at(String sql) {
+                return sql.contains("CASE WHEN a <=>");
+            }
         };
 
         private final Set<String> claimedBy;

@@ -47,6 +47,7 @@ class RelationOracleIT {
             "SELECT a, COUNT(*) AS n FROM t GROUP BY a HAVING COUNT(*) > 1",
             "SELECT a, COUNT(*) AS n FROM t WHERE id < 6 GROUP BY a",
             "SELECT s FROM t WHERE a > 1 GROUP BY s",
+            "SELECT id, s FROM t WHERE a > (SELECT MIN(b) FROM u)",
             "SELECT id, a + 1 AS x, s AS y FROM t WHERE a BETWEEN 1 AND 3");
 
     private static Server server;
@@ -115,6 +116,23 @@ class RelationOracleIT {
             first = judge("tlp", sql, session::execute);
         }
         assertThat(first).isEqualTo(new Verdict.Inconclusive(reason));
+    }
+
+    @Test
+    void isNullThatFindsMoreIsNoSuspect() {
+        List.of(
+                        "CREATE TABLE e (id INT AUTO_INCREMENT PRIMARY KEY, d DATE NOT NULL)",
+                        "SET sql_mode = 'ONLY_FULL_GROUP_BY'",
+                        "INSERT INTO e (d) VALUES ('0000-00-00'), ('2020-02-02')")
+                .forEach(session::execute);
+        assertThat(judge("norec", "SELECT d FROM e WHERE d IS NULL", session::execute))
+                .isEqualTo(new Verdict.Inconclusive("norec: IS NULL finds zeros in a date that is NOT NULL"));
+        session.execute("SET sql_auto_is_null = 1");
+        session.execute("INSERT INTO e (d) VALUES ('2021-02-02')");
+        assertThat(judge("norec", "SELECT d FROM e WHERE id IS NULL", session::execute))
+                .isEqualTo(new Verdict.Inconclusive("norec: sql_auto_is_null"));
+        List.of("SET sql_auto_is_null = 0", "SET sql_mode = DEFAULT", "DROP TABLE e")
+                .forEach(session::execute);
     }
 
     @Test

@@ -2,8 +2,15 @@ package dev.mysqlsmith.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.execute.ResultTable;
+import dev.mysqlsmith.execute.SqlError;
 import dev.mysqlsmith.grammar.ServerVersion;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RelationsTest {
     private static final ServerVersion VERSION = ServerVersion.parse("8.0.33");
+
+    private static final Asker NOBODY = sql -> new Outcome.Failed(new SqlError(1, "HY000", ""), Duration.ZERO);
 
     @Test
     void tlpPartsByThePredicateOfWhere() {
@@ -118,11 +127,13 @@ class RelationsTest {
 
     @Test
     void dqpLeavesOutWhatTheVersionHasNot() {
-        assertThat(Relations.named("dqp").of(query("SELECT a FROM t").orElseThrow(), ServerVersion.parse("8.0.12")))
+        assertThat(Relations.named("dqp")
+                        .of(query("SELECT a FROM t").orElseThrow(), ServerVersion.parse("8.0.12"), NOBODY))
                 .extracting(RelatedQueries::name)
                 .contains("semijoin=off")
                 .doesNotContain("subquery_to_derived=on");
-        assertThat(Relations.named("dqp").of(query("SELECT a FROM t").orElseThrow(), ServerVersion.parse("5.7.22")))
+        assertThat(Relations.named("dqp")
+                        .of(query("SELECT a FROM t").orElseThrow(), ServerVersion.parse("5.7.22"), NOBODY))
                 .isEmpty();
     }
 
@@ -205,6 +216,70 @@ class RelationsTest {
                 .isEmpty();
     }
 
+    @Test
+    void partsOfThePredicateAreFolded() {
+        Asker asker = asker(Map.of(
+                "SELECT EXISTS (SELECT 1 FROM u)", table("BIGINT", "1"),
+                "SELECT a > 1 FROM t WHERE FALSE", table("BIGINT"),
+                "SELECT a FROM t WHERE FALSE", table("INT UNSIGNED"),
+                "SELECT c FROM t WHERE FALSE", table("DECIMAL"),
+                "SELECT d FROM t WHERE FALSE", table("VARCHAR"),
+                "SELECT DISTINCT a, a > 1 FROM t",
+                        new ResultTable(
+                                List.of("a", "p"),
+                                List.of("INT", "BIGINT"),
+                                List.of(Arrays.asList(null, null), List.of("-1", "0"), List.of("2", "1")),
+                                false),
+                "SELECT (SELECT MAX(b) FROM u)", table("DECIMAL", "-1.50"),
+                "SELECT b FROM u", table("INT", "1", null)));
+        String where =
+                "EXISTS (SELECT 1 FROM u) AND a > 1 AND (SELECT MAX(b) FROM u) < c AND d = (SELECT MAX(b) FROM u)"
+                        + " AND a NOT IN (SELECT b FROM u) AND c IN (SELECT b FROM u)";
+        assertThat(Relations.named("coddtest")
+                        .of(
+                                query("SELECT a FROM t WHERE " + where + " ORDER BY a")
+                                        .orElseThrow(),
+                                VERSION,
+                                asker))
+                .extracting(pair -> pair.name() + ": " + text(pair.right()))
+                .containsExactly(
+                        "constant: SELECT a FROM t WHERE " + where.replace("EXISTS (SELECT 1 FROM u)", "(1)")
+                                + " ORDER BY a",
+                        "cases: SELECT a FROM t WHERE "
+                                + where.replace(
+                                        "a > 1",
+                                        "CASE WHEN a <=> NULL THEN NULL WHEN a <=> - 1 THEN 0 WHEN a <=> 2 THEN 1 END")
+                                + " ORDER BY a",
+                        "value: SELECT a FROM t WHERE " + where.replace("(SELECT MAX(b) FROM u) <", "(- 1.50) <")
+                                + " ORDER BY a",
+                        "value: SELECT a FROM t WHERE "
+                                + where.replace("a NOT IN (SELECT b FROM u)", "a NOT IN (1, NULL)") + " ORDER BY a");
+        assertThat(texts("coddtest", "SELECT a FROM t WHERE " + where)).isEmpty();
+        assertThat(Relations.named("coddtest")
+                        .of(
+                                query("SELECT a FROM t WHERE NOT EXISTS (SELECT 1 FROM u)")
+                                        .orElseThrow(),
+                                VERSION,
+                                sql -> new Outcome.Rows(List.of(table("BIGINT")), Duration.ZERO)))
+                .as("a server that gives no row")
+                .isEmpty();
+        assertThat(texts("coddtest", "WITH u AS (SELECT 1) SELECT a FROM t WHERE " + where))
+                .isEmpty();
+    }
+
+    private static Asker asker(Map<String, ResultTable> answers) {
+        return sql ->
+                answers.containsKey(sql) ? new Outcome.Rows(List.of(answers.get(sql)), Duration.ZERO) : NOBODY.ask(sql);
+    }
+
+    private static ResultTable table(String type, String... rows) {
+        return new ResultTable(
+                List.of("x"),
+                List.of(type),
+                Arrays.stream(rows).map(Collections::singletonList).toList(),
+                false);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tlp", "norec", "dqp", "wrap", "eet"})
     void whatIsAskedIsInTheGrammar(String relation) {
@@ -212,7 +287,7 @@ class RelationsTest {
                 "SELECT a AS x FROM t WHERE NOT b AND c IS NULL",
                 "WITH w AS (SELECT 1) SELECT DISTINCT x FROM t WHERE x IN (SELECT y FROM u WHERE u.z = t.x)",
                 "SELECT x FROM t WHERE y GROUP BY x HAVING SUM(z) ORDER BY x")) {
-            for (RelatedQueries pair : Relations.named(relation).of(query(sql).orElseThrow(), VERSION)) {
+            for (RelatedQueries pair : Relations.named(relation).of(query(sql).orElseThrow(), VERSION, NOBODY)) {
                 assertThat(pair.right())
                         .allSatisfy(asked ->
                                 assertThat(Trees.of(asked.sql(), VERSION)).isEqualTo(asked.statement()));
@@ -222,7 +297,7 @@ class RelationsTest {
 
     private static List<String> texts(String relation, String sql) {
         return query(sql).stream()
-                .flatMap(query -> Relations.named(relation).of(query, VERSION).stream())
+                .flatMap(query -> Relations.named(relation).of(query, VERSION, NOBODY).stream())
                 .map(pair -> pair.name() + ": " + text(pair.left()) + " = " + text(pair.right()))
                 .toList();
     }
