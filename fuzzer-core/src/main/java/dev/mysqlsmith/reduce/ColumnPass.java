@@ -54,7 +54,7 @@ final class ColumnPass implements ReductionPass {
             String column,
             int position) {
         return script.rewriting((at, other) -> at == index
-                ? TreeEdits.swap(tree, body, withoutItem(body, element))
+                ? TreeEdits.swap(tree, body, TreeEdits.withoutItem(body, element))
                 : at > index && insertsInto(other, table) ? withoutValues(other, column, position) : other);
     }
 
@@ -79,38 +79,14 @@ final class ColumnPass implements ReductionPass {
             if (at < 0) {
                 return tree;
             }
-            tree = TreeEdits.swap(tree, list, withoutItem(list, names.get(at)));
+            tree = TreeEdits.swap(tree, list, TreeEdits.withoutItem(list, names.get(at)));
         }
         for (SyntaxTree.Node row : TreeEdits.all(insert, "insertValuesRow")) {
             List<SyntaxTree.Node> values = row.children("valuesItem");
             if (at < values.size()) {
-                tree = TreeEdits.swap(tree, row, withoutItem(row, values.get(at)));
+                tree = TreeEdits.swap(tree, row, TreeEdits.withoutItem(row, values.get(at)));
             }
         }
         return tree;
-    }
-
-    /** The list without an item, and without the comma beside it. */
-    private static SyntaxTree.Node withoutItem(SyntaxTree.Node list, SyntaxTree.Node item) {
-        int at = identityIndex(list.children(), item);
-        boolean commaBehind = isComma(list, at + 1);
-        boolean commaBefore = isComma(list, at - 1);
-        return TreeEdits.without(list, commaBehind || !commaBefore ? at : at - 1, commaBehind ? at + 2 : at + 1);
-    }
-
-    private static boolean isComma(SyntaxTree.Node list, int at) {
-        return at >= 0
-                && at < list.children().size()
-                && list.children().get(at) instanceof SyntaxTree.Token token
-                && token.text().equals(",");
-    }
-
-    private static int identityIndex(List<SyntaxTree> children, SyntaxTree wanted) {
-        for (int i = 0; i < children.size(); i++) {
-            if (children.get(i) == wanted) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("a list does not have the item that was found in it");
     }
 }

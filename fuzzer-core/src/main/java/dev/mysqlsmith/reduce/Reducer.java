@@ -55,7 +55,10 @@ public final class Reducer {
                 new RenamePass(),
                 new OneTablePass(),
                 new InsertPass(),
+                new InlinePass(),
                 new HoistPass(),
+                new TypePass(),
+                new ConstantPass(),
                 new MinimalPass(version));
     }
 

@@ -51,6 +51,30 @@ final class TreeEdits {
         return new SyntaxTree.Node(node.rule(), kept);
     }
 
+    /** The list without an item, and without the comma beside it. */
+    static SyntaxTree.Node withoutItem(SyntaxTree.Node list, SyntaxTree.Node item) {
+        int at = identityIndex(list.children(), item);
+        boolean commaBehind = isComma(list, at + 1);
+        boolean commaBefore = isComma(list, at - 1);
+        return without(list, commaBehind || !commaBefore ? at : at - 1, commaBehind ? at + 2 : at + 1);
+    }
+
+    private static boolean isComma(SyntaxTree.Node list, int at) {
+        return at >= 0
+                && at < list.children().size()
+                && list.children().get(at) instanceof SyntaxTree.Token token
+                && token.text().equals(",");
+    }
+
+    private static int identityIndex(List<SyntaxTree> children, SyntaxTree wanted) {
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i) == wanted) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("a list does not have the item that was found in it");
+    }
+
     /** How many tokens the children from {@code from} up to {@code to} have. */
     static int tokens(SyntaxTree.Node node, int from, int to) {
         return node.children().subList(from, to).stream()

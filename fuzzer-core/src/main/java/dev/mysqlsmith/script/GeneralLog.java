@@ -1,6 +1,5 @@
 package dev.mysqlsmith.script;
 
-import dev.mysqlsmith.grammar.SqlTokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +151,7 @@ final class GeneralLog {
 
     private void use(String database) {
         if (!database.isEmpty()) {
-            history.add(connection, "USE " + SqlTokens.quoted(database));
+            history.use(connection, database);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mysqlsmith.script;
 
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Step;
+import dev.mysqlsmith.grammar.SqlTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,11 @@ final class HistoryBuilder {
         add(connection, "CREATE DATABASE IF NOT EXISTS test");
         add(connection, "USE test");
         given = steps.size();
+    }
+
+    /** The connection changes its database. */
+    void use(String connection, String database) {
+        add(connection, "USE " + (SqlTokens.isPlainName(database) ? database : SqlTokens.quoted(database)));
     }
 
     /** A statement of a connection, which is opened where it is not. */

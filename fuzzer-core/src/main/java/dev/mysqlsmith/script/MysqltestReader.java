@@ -1,6 +1,5 @@
 package dev.mysqlsmith.script;
 
-import dev.mysqlsmith.grammar.SqlTokens;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,7 +198,7 @@ final class MysqltestReader {
         }
         String database = cells.size() > 4 ? cells.get(4) : "";
         if (!database.equals("*NO-ONE*")) {
-            history.add(connection, "USE " + SqlTokens.quoted(database.isEmpty() ? DATABASE : database));
+            history.use(connection, database.isEmpty() ? DATABASE : database);
         }
     }
 

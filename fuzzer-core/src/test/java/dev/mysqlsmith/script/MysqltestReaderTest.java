@@ -80,9 +80,9 @@ class MysqltestReaderTest {
         assertThat(own(input))
                 .containsExactly(
                         step("CREATE TABLE t1 (a INT)"),
-                        new Step(1, "USE `test`"),
+                        new Step(1, "USE test"),
                         new Step(1, "LOCK TABLES t1 WRITE"),
-                        new Step(2, "USE `mysql`"),
+                        new Step(2, "USE mysql"),
                         new Step(2, "SELECT 2"),
                         new Step(1, "UNLOCK TABLES"),
                         new Step(1, "GET_LOCK"),

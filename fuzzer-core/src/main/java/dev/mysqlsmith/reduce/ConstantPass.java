@@ -1,0 +1,49 @@
+package dev.mysqlsmith.reduce;
+
+import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Puts a constant in the place of an expression: of a subquery, a call, an operation. */
+final class ConstantPass implements ReductionPass {
+    private static final Set<String> EXPRESSIONS = Set.of(
+            "expression",
+            "booleanPrimary",
+            "predicate",
+            "bitExpression",
+            "multiplicativeExpression",
+            "simpleExpression");
+    private static final List<String> CONSTANTS = List.of("1", "NULL", "''");
+
+    @Override
+    public String name() {
+        return "constants";
+    }
+
+    @Override
+    public List<Edit> edits(Script script) {
+        List<Edit> edits = new ArrayList<>();
+        script.forEachTree(
+                (index, tree) -> TreeEdits.forEach(tree, place -> propose(script, index, tree, place, edits)));
+        return edits;
+    }
+
+    private static void propose(
+            Script script, int index, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
+        SyntaxTree.Node node = place.node();
+        boolean chainGoesOn = node.children().size() == 1
+                && node.children().get(0) instanceof SyntaxTree.Node only
+                && EXPRESSIONS.contains(only.rule().name());
+        int tokens = node.tokenCount();
+        if (chainGoesOn || tokens < 2 || !EXPRESSIONS.contains(node.rule().name())) {
+            return;
+        }
+        for (String constant : CONSTANTS) {
+            edits.add(new Edit(tokens - 1, () -> {
+                SyntaxTree changed = TreeEdits.replace(tree, place.path(), new SyntaxTree.Token(0, constant));
+                return script.replacing(index, changed.sql());
+            }));
+        }
+    }
+}
