@@ -97,8 +97,10 @@ final class Eet implements Relation {
             for (Form form : Form.values()) {
                 SyntaxTree.Node other = others.get((i + form.ordinal()) % others.size());
                 if (form.fits(place, other)) {
-                    SyntaxTree.Node equivalent = form.of(place.predicate(), other);
-                    pairs.add(pair(form.in(place.clause()), query, query.with(place.path(), equivalent)));
+                    pairs.add(RelatedQueries.later(
+                            form.in(place.clause()),
+                            query,
+                            () -> query.with(place.path(), form.of(place.predicate(), other))));
                 }
             }
         }

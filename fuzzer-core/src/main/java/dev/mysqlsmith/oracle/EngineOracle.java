@@ -37,14 +37,13 @@ public final class EngineOracle implements Oracle {
 
     @Override
     public Verdict after(StatementOutcome ran) {
-        Optional<QueryTree> query = Optional.ofNullable(ran.context().tree()).flatMap(QueryTree::of);
+        Optional<QueryTree> query = ran.queryWithRows();
         if (query.isEmpty()
-                || !(ran.outcome() instanceof Outcome.Rows)
                 || query.get().statement().all("tableRef").isEmpty()
                 || !query.get().statement().all("matchAgainst").isEmpty()) { // engines weigh words otherwise
             return new Verdict.Apart();
         }
-        return witnessed.judge(ran, query.get(), (rules, witness) -> judge(query.get(), rules, witness));
+        return witnessed.judge(ran, (rules, witness) -> judge(query.get(), rules, witness));
     }
 
     private Verdict judge(QueryTree query, ComparisonRules rules, Witness witness) {

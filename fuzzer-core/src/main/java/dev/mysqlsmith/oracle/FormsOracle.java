@@ -37,9 +37,9 @@ public final class FormsOracle implements Oracle {
 
     @Override
     public Verdict after(StatementOutcome ran) {
-        Optional<QueryTree> query = Optional.ofNullable(ran.context().tree()).flatMap(QueryTree::of);
-        return query.isPresent() && ran.outcome() instanceof Outcome.Rows
-                ? witnessed.judge(ran, query.get(), (rules, witness) -> judge(query.get(), new Both(witness, rules)))
+        Optional<QueryTree> query = ran.queryWithRows();
+        return query.isPresent()
+                ? witnessed.judge(ran, (rules, witness) -> judge(query.get(), new Both(witness, rules)))
                 : new Verdict.Apart();
     }
 

@@ -49,13 +49,11 @@ public final class PivotOracle implements Oracle {
 
     @Override
     public Verdict after(StatementOutcome ran) {
-        Optional<QueryTree> query =
-                Optional.ofNullable(ran.context().tree()).flatMap(QueryTree::of).filter(PivotOracle::keepsPivots);
+        Optional<QueryTree> query = ran.query().filter(PivotOracle::keepsPivots);
         if (query.isEmpty() || !ran.outcome().succeeded()) {
             return new Verdict.Apart();
         }
-        return witnessed.judge(
-                ran, query.get(), (rules, witness) -> judge(query.get().unordered(), rules, witness));
+        return witnessed.judge(ran, (rules, witness) -> judge(query.get().unordered(), rules, witness));
     }
 
     /** Whether rows that are put to the tables put rows to the result, and take none away. */

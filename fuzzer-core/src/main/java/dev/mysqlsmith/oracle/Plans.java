@@ -18,10 +18,15 @@ final class Plans implements Relation {
 
     @Override
     public List<RelatedQueries> of(QueryTree query, ServerVersion version, Asker asker) {
-        return PlanSetting.of(version).stream()
-                .flatMap(setting -> setting.on(query).stream()
-                        .map(other -> new RelatedQueries(setting.name(), List.of(query), List.of(other))))
-                .toList();
+        List<PlanSetting> settings = PlanSetting.of(version);
+        boolean takesHints =
+                settings.stream().findFirst().flatMap(first -> first.on(query)).isPresent();
+        return takesHints
+                ? settings.stream()
+                        .map(setting -> RelatedQueries.later(
+                                setting.name(), query, () -> setting.on(query).orElseThrow()))
+                        .toList()
+                : List.of();
     }
 
     @Override

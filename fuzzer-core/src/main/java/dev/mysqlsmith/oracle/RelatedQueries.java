@@ -1,17 +1,50 @@
 package dev.mysqlsmith.oracle;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Two ways to ask for the same rows.
- *
- * @param name of the pair within its relation, a short fixed text
- * @param left statements whose rows, put together,
- * @param right are the rows of these
- */
-record RelatedQueries(String name, List<QueryTree> left, List<QueryTree> right) {
-    RelatedQueries {
-        left = List.copyOf(left);
-        right = List.copyOf(right);
+/** Two ways to ask for the same rows. Of many pairs few are asked, so that one side may be made when it is. */
+final class RelatedQueries {
+    private final String name;
+    private final List<QueryTree> left;
+    private final Supplier<List<QueryTree>> maker;
+    private @Nullable List<QueryTree> right;
+
+    private RelatedQueries(String name, List<QueryTree> left, Supplier<List<QueryTree>> maker) {
+        this.name = name;
+        this.left = List.copyOf(left);
+        this.maker = maker;
+    }
+
+    /**
+     * Both sides.
+     *
+     * @param name of the pair within its relation, a short fixed text
+     * @param left statements whose rows, put together,
+     * @param right are the rows of these
+     */
+    RelatedQueries(String name, List<QueryTree> left, List<QueryTree> right) {
+        this(name, left, () -> right);
+    }
+
+    /** A query, and what makes the other one. */
+    static RelatedQueries later(String name, QueryTree query, Supplier<QueryTree> other) {
+        return new RelatedQueries(name, List.of(query), () -> List.of(other.get()));
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<QueryTree> left() {
+        return left;
+    }
+
+    List<QueryTree> right() {
+        if (right == null) {
+            right = List.copyOf(maker.get());
+        }
+        return right;
     }
 }

@@ -48,22 +48,22 @@ public final class RelationOracle implements Oracle {
 
     @Override
     public Verdict after(StatementOutcome ran) {
-        Optional<QueryTree> query = Optional.ofNullable(ran.context().tree()).flatMap(QueryTree::of);
+        Optional<QueryTree> query = ran.query();
         if (query.isEmpty() || !(ran.outcome() instanceof Outcome.Rows rows)) {
             return new Verdict.Apart();
+        }
+        Comparability.Verdict comparability = ran.comparability();
+        Optional<String> doubt = comparability.doubt();
+        if (doubt.isPresent()) {
+            return inconclusive(doubt.get());
+        }
+        if (rows.elapsed().compareTo(slow) > 0) {
+            return inconclusive("a slow query");
         }
         List<RelatedQueries> pairs =
                 relation.of(query.get(), version, ran.context().asker());
         if (pairs.isEmpty()) {
             return new Verdict.Apart();
-        }
-        if (rows.elapsed().compareTo(slow) > 0) {
-            return inconclusive("a slow query");
-        }
-        Comparability.Verdict comparability = Comparability.of(query.get().statement());
-        Optional<String> doubt = comparability.doubt();
-        if (doubt.isPresent()) {
-            return inconclusive(doubt.get());
         }
         ComparisonRules rules =
                 ((Comparability.Verdict.By) comparability).rules().withSort(List.of());

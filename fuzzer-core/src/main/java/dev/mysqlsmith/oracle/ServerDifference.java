@@ -39,7 +39,7 @@ final class ServerDifference {
 
     /** @param reference what the counterpart did */
     Verdict verdict(Outcome reference, Comparison.Different different) {
-        Optional<QueryTree> query = Optional.ofNullable(ran.context().tree()).flatMap(QueryTree::of);
+        Optional<QueryTree> query = ran.query();
         if (query.isEmpty()) {
             return suspect(statement.kind() + ": " + different.kind(), different, "");
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record WitnessedQuery(String oracle, double share, @Nullable Choices choices, Witness.Opener opener) {
 
     /** @param judge what is said of the query by these rules */
-    Verdict judge(StatementOutcome ran, QueryTree query, BiFunction<ComparisonRules, Witness, Verdict> judge) {
-        Comparability.Verdict comparability = Comparability.of(query.statement());
+    Verdict judge(StatementOutcome ran, BiFunction<ComparisonRules, Witness, Verdict> judge) {
+        Comparability.Verdict comparability = ran.comparability();
         Optional<String> doubt = comparability.doubt();
         if (doubt.isPresent()) {
             return inconclusive(doubt.get());
