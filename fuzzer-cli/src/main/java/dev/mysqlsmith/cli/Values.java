@@ -10,7 +10,7 @@ import java.util.function.Function;
 final class Values {
     /** What {@code --oracle} takes beside {@code crash} and {@code differential}, for help texts. */
     static final String ORACLES =
-            "tlp, norec, dqp, wrap, eet, coddtest, pqs, dqe, engine, forms, state, durability, or all";
+            "tlp, norec, dqp, wrap, eet, coddtest, pqs, dqe, engine, forms, cert, state, durability, or all";
 
     private static final int MOST = 10_000;
 

@@ -133,7 +133,8 @@ public final class Campaign {
                             triage,
                             listener,
                             servers,
-                            new WeightsFile(folder.root().resolve("weights.jsonl"))),
+                            new WeightsFile(folder.root().resolve("weights.jsonl")),
+                            new LeadsFile(folder.root().resolve("leads.jsonl"))),
                     before,
                     folder);
             try (Ticker ticker = new Ticker(folder, budget, statistics, crew::states, reductions, listener)) {

@@ -74,6 +74,11 @@ public record CampaignOptions(
                 List.of());
     }
 
+    /** The same in another folder. */
+    public CampaignOptions withOut(Path other) {
+        return with(draft -> draft.out = other);
+    }
+
     /** The same with another seed. */
     public CampaignOptions withSeed(long other) {
         return with(draft -> draft.seed = other);
@@ -143,7 +148,7 @@ public record CampaignOptions(
     /** Options that are being changed. */
     private static final class Draft {
         private final ServerSpec server;
-        private final Path out;
+        private Path out;
         private long seed;
         private int workers;
         private @Nullable Duration duration;

@@ -1,10 +1,10 @@
 package dev.mysqlsmith.campaign;
 
-import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.oracle.Oracle;
-import dev.mysqlsmith.oracle.StatementContext;
+import dev.mysqlsmith.oracle.Verdict;
+import dev.mysqlsmith.server.Server;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 
 /**
  * Who judges the statements of a round.
@@ -12,10 +12,22 @@ import java.util.function.BiPredicate;
  * @param crash sees to each statement, and to what the others ask
  * @param relations see to queries that gave rows
  * @param met counts a wrong result that is known already, and says whether it is: it ends no round
+ * @param leads keeps what is no finding, with the name of the oracle that says it
  * @param first statements that a round begins with, so that what follows can be judged
  */
 record Judges(
-        Oracle crash, List<Oracle> relations, BiPredicate<Incident.Failure, StatementContext> met, List<String> first) {
+        Oracle crash, List<Oracle> relations, Met met, BiConsumer<String, Verdict.Lead> leads, List<String> first) {
+    /** Counts a wrong result that is known already. */
+    @FunctionalInterface
+    interface Met {
+        /**
+         * Whether it is known.
+         *
+         * @param suspect with what was sent until then
+         */
+        boolean test(Suspect suspect, Server server);
+    }
+
     Judges {
         relations = List.copyOf(relations);
         first = List.copyOf(first);

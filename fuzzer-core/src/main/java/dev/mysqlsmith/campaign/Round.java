@@ -131,11 +131,19 @@ final class Round {
             } else if (!(verdict instanceof Verdict.Apart)) {
                 statistics.checked(relation.name());
             }
-            if (verdict instanceof Verdict.Suspect suspect && !judges.met().test(suspect.failure(), ran.context())) {
+            if (verdict instanceof Verdict.Lead lead) {
+                statistics.skipped("lead of " + relation.name() + ": " + lead.text());
+                judges.leads().accept(relation.name(), lead);
+            }
+            if (verdict instanceof Verdict.Suspect suspect && !isMet(suspect.failure(), relation.name())) {
                 return new RoundEnd(sent, own, statements, suspect.failure(), false, relation.name());
             }
         }
         return null;
+    }
+
+    private boolean isMet(Incident.Failure failure, String oracle) {
+        return judges.met().test(new Suspect(failure, oracle, own, sent, ""), server);
     }
 
     /** Where an oracle can't go on, another round is worth more. */

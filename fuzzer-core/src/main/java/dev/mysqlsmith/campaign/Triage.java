@@ -4,12 +4,12 @@ import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.History;
-import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.KnownBug;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.oracle.Oracles;
-import dev.mysqlsmith.oracle.StatementContext;
+import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerException;
+import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.verify.Bench;
 import dev.mysqlsmith.verify.Confirmation;
 import dev.mysqlsmith.verify.Confirmer;
@@ -56,12 +56,7 @@ final class Triage {
     /** Looks after a suspect; {@code bench} is used to confirm it and left in whatever state that ends in. */
     void accept(Bench bench, Suspect suspect) {
         Signature signature = suspect.failure().signature();
-        Optional<KnownBug> known = options.known()
-                .find(
-                        signature,
-                        suspect.failure().evidence(),
-                        suspect.statement(),
-                        bench.server().versionString());
+        Optional<KnownBug> known = known(suspect, bench.server());
         if (countIfDuplicate(signature, known)) {
             LOG.info("met again: {}", signature);
             return;
@@ -79,10 +74,13 @@ final class Triage {
     }
 
     private void settle(Bench bench, Suspect suspect, Optional<KnownBug> known) {
-        Signature signature = suspect.failure().signature();
-        Finding finding = known.map(entry -> found(bench, suspect, suspect.round(), Finding.Status.KNOWN, 0)
+        keep(known.map(entry -> found(bench.server(), suspect, suspect.round(), Finding.Status.KNOWN, 0)
                         .withKnown(entry))
-                .orElseGet(() -> confirm(bench, suspect));
+                .orElseGet(() -> confirm(bench, suspect)));
+    }
+
+    private void keep(Finding finding) {
+        Signature signature = finding.signature();
         boolean isNew = store.find(signature).isEmpty();
         Finding saved = save(finding);
         if (isNew) {
@@ -95,21 +93,30 @@ final class Triage {
     }
 
     /** Counts a failure that is known already, by a finding or one that is being confirmed; false where it is neither. */
-    boolean meets(Incident.Failure failure, StatementContext statement) {
-        Signature signature = failure.signature();
-        Optional<KnownBug> known = options.known()
-                .find(
-                        signature,
-                        failure.evidence(),
-                        statement.sql(),
-                        statement.server().versionString());
+    boolean meets(Suspect suspect, Server server) {
+        Signature signature = suspect.failure().signature();
+        Optional<KnownBug> known = known(suspect, server);
         synchronized (store) {
-            if (isNews(signature, known)) {
+            if (!isNews(signature, known)) {
+                count(signature);
+                return true;
+            }
+            if (known.isEmpty()) {
                 return false;
             }
-            count(signature);
-            return true;
+            attempts.merge(signature, 1, Integer::sum);
         }
+        keep(found(server, suspect, suspect.round(), Finding.Status.KNOWN, 0).withKnown(known.get()));
+        return true;
+    }
+
+    private Optional<KnownBug> known(Suspect suspect, Server server) {
+        return options.known()
+                .find(
+                        suspect.failure().signature(),
+                        suspect.failure().evidence(),
+                        suspect.statement(),
+                        server.versionString());
     }
 
     private boolean countIfDuplicate(Signature signature, Optional<KnownBug> known) {
@@ -172,39 +179,41 @@ final class Triage {
         Signature signature = suspect.failure().signature();
         if (!bench.server().isRestartable()) {
             statistics.skipped("not confirmed: the server cannot be restarted");
-            return found(bench, suspect, suspect.round(), Finding.Status.FLAKY, 0);
+            return found(bench.server(), suspect, suspect.round(), Finding.Status.FLAKY, 0);
         }
         Confirmer judge = confirmer.judgedBy(suspect.oracle());
         try {
             History round = History.of(suspect.round());
             if (judge.confirm(bench, round, signature, 1).isCertain()) {
-                return found(bench, suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
+                return found(bench.server(), suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
             }
             if (suspect.sinceReset().size() > suspect.round().size()
                     && judge.confirm(bench, History.of(suspect.sinceReset()), signature, 1)
                             .isCertain()) {
-                return found(bench, suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
+                return found(bench.server(), suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
             }
             Confirmation more = judge.confirm(bench, round, signature, 2);
             double rate = more.hits() / (more.runs() + 1.0);
-            return found(bench, suspect, suspect.round(), Finding.Status.FLAKY, rate);
+            return found(bench.server(), suspect, suspect.round(), Finding.Status.FLAKY, rate);
         } catch (ServerException | SessionException e) {
             LOG.warn("could not confirm {}", signature, e);
             listener.warning("could not confirm " + signature + ": " + e.getMessage());
             statistics.skipped("not confirmed: the server failed");
-            return found(bench, suspect, suspect.round(), Finding.Status.FLAKY, 0);
+            return found(bench.server(), suspect, suspect.round(), Finding.Status.FLAKY, 0);
         }
     }
 
-    private Finding found(Bench bench, Suspect suspect, List<String> history, Finding.Status status, double rate) {
+    private Finding found(Server server, Suspect suspect, List<String> history, Finding.Status status, double rate) {
         return new Finding(
                 suspect.failure().signature(),
                 suspect.oracle(),
-                bench.server().spec().withoutPassword(),
-                bench.references().stream()
-                        .map(reference -> reference.spec().withoutPassword())
-                        .toList(),
-                bench.server().versionString(),
+                server.spec().withoutPassword(),
+                suspect.oracle().equals(Oracles.DIFFERENTIAL)
+                        ? options.references().stream()
+                                .map(ServerSpec::withoutPassword)
+                                .toList()
+                        : List.of(),
+                server.versionString(),
                 options.seed(),
                 status,
                 rate,

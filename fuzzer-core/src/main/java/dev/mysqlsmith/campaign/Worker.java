@@ -59,7 +59,8 @@ final class Worker implements Runnable {
             Triage triage,
             CampaignListener listener,
             ServerSource servers,
-            WeightsFile weights) {}
+            WeightsFile weights,
+            LeadsFile leads) {}
 
     private final Common common;
     private final StatementLog log;
@@ -221,6 +222,7 @@ final class Worker implements Runnable {
                 new CrashOracle(common.options().limits().dying()),
                 relations,
                 common.triage()::meets,
+                common.leads()::append,
                 bench.references().isEmpty() ? List.of() : List.of(DifferentialOracle.FIXED_CLOCK));
     }
 

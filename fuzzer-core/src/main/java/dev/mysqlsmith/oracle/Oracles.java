@@ -34,6 +34,9 @@ public final class Oracles {
     /** Whether tables are sound after changes. */
     public static final String STATE = "state";
 
+    /** Whether the optimizer expects no more rows with a predicate than without: leads, no findings. */
+    public static final String CERT = "cert";
+
     /** Whether what was committed survives a crash. */
     public static final String DURABILITY = "durability";
 
@@ -41,7 +44,7 @@ public final class Oracles {
 
     /** All names of those that need no second server, {@code crash} first, {@code durability} last, since it ends a round. */
     public static List<String> names() {
-        return Stream.of(List.of(CRASH), relations(), List.of(PQS, DQE, ENGINE, FORMS, STATE, DURABILITY))
+        return Stream.of(List.of(CRASH), relations(), List.of(PQS, DQE, ENGINE, FORMS, CERT, STATE, DURABILITY))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -66,10 +69,11 @@ public final class Oracles {
     private static Oracle ofStored(String name, ServerVersion version, @Nullable Choices choices) {
         return switch (name) {
             case PQS -> new PivotOracle(version, choices, Witness::open);
-            case DQE -> new SameRows(version);
+            case DQE -> new SameRows(version, choices);
             case ENGINE -> new EngineOracle(version, choices, Witness::open);
             case FORMS -> new FormsOracle(version, choices, Witness::open);
             case STATE -> new StateOracle(choices, Witness::open);
+            case CERT -> new CardinalityOracle(choices);
             case DURABILITY -> new DurabilityOracle(choices, Witness::open);
             default ->
                 ErrorOracle.of(name)

@@ -7,28 +7,40 @@ import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
+import dev.mysqlsmith.random.Choices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Differential query execution: UPDATE and DELETE touch as many rows as SELECT finds by the same predicate.
+ * Differential query execution: UPDATE and DELETE touch as many rows as SELECT finds by the same predicate, and by an equivalent one
+ * ({@link Eet}).
  *
  * <p>Source: Song, Dou, Cui and others, Testing Database Systems via Differential Query Execution, ICSE 2023.
  */
 public final class SameRows implements Oracle {
+    private static final Eet EQUIVALENTS = new Eet();
+
     private final ServerVersion version;
-    private @Nullable Selection selection;
+    private final @Nullable Choices choices;
+    private List<Selection> selections = List.of();
 
     /**
      * What a statement should touch.
      *
+     * @param form in which its predicate stands; empty for its own
      * @param count how many rows it finds; null where that can't be asked
      */
-    private record Selection(QueryTree query, @Nullable Long count) {}
+    private record Selection(
+            QueryTree query, String form, @Nullable Long count) {}
 
-    SameRows(ServerVersion version) {
+    /** @param choices draws the equivalent predicate; null for all */
+    SameRows(ServerVersion version, @Nullable Choices choices) {
         this.version = version;
+        this.choices = choices;
     }
 
     @Override
@@ -38,32 +50,49 @@ public final class SameRows implements Oracle {
 
     @Override
     public void before(StatementContext context) {
-        selection = Optional.ofNullable(context.tree())
+        selections = Optional.ofNullable(context.tree())
                 .flatMap(SameRows::query)
-                .map(query -> new Selection(query, count(context.asker(), query)))
-                .orElse(null);
+                .map(query -> selections(query, context.asker()))
+                .orElse(List.of());
+    }
+
+    private List<Selection> selections(QueryTree query, Asker asker) {
+        List<Selection> made = new ArrayList<>();
+        made.add(new Selection(query, "", count(asker, query)));
+        List<RelatedQueries> pairs = EQUIVALENTS.of(query, version, asker).stream()
+                .filter(pair -> EQUIVALENTS.predicate(pair).isPresent())
+                .toList();
+        List<RelatedQueries> asked = choices == null || pairs.isEmpty() ? pairs : List.of(choices.pick(pairs));
+        asked.forEach(pair -> {
+            QueryTree other = pair.right().get(0);
+            made.add(new Selection(other, pair.name(), count(asker, other)));
+        });
+        return made;
     }
 
     @Override
     public Verdict after(StatementOutcome ran) {
         SyntaxTree.Node statement = ran.context().tree();
-        Selection found = selection;
-        if (found == null || statement == null || !(ran.outcome() instanceof Outcome.Updated updated)) {
+        if (selections.isEmpty() || statement == null || !(ran.outcome() instanceof Outcome.Updated updated)) {
             return new Verdict.Apart();
         }
-        Long count = found.count();
-        if (count == null) {
+        if (selections.get(0).count() == null) {
             return new Verdict.Inconclusive("dqe: one way to ask fails");
         }
-        if (count == updated.count()) {
+        Optional<Selection> other = selections.stream()
+                .filter(found -> found.count() != null && found.count() != updated.count())
+                .findFirst();
+        if (other.isEmpty()) {
             return new Verdict.Pass();
         }
         Asker asker = ran.context().asker();
         return Comparability.of(statement)
                 .doubt()
                 .or(() -> new Hidden(asker, version).doubt(statement))
+                .or(() -> new Both(asker, ComparisonRules.multiset())
+                        .unsettled(other.get().query()))
                 .<Verdict>map(reason -> new Verdict.Inconclusive("dqe: " + reason))
-                .orElseGet(() -> suspect(ran, found.query(), count, updated.count()));
+                .orElseGet(() -> suspect(ran, other.get(), updated.count()));
     }
 
     private static @Nullable Long count(Asker asker, QueryTree query) {
@@ -104,11 +133,17 @@ public final class SameRows implements Oracle {
                 .map(QueryTree::new);
     }
 
-    private Verdict suspect(StatementOutcome ran, QueryTree query, long found, long touched) {
+    private Verdict suspect(StatementOutcome ran, Selection selection, long touched) {
+        QueryTree query = selection.query();
+        long found = Objects.requireNonNull(selection.count());
         String kind = Judged.of(ran.context().tree()).kind();
-        String why = query.clause("whereClause")
+        String why = selections
+                .get(0)
+                .query()
+                .clause("whereClause")
                 .flatMap(where -> where.child("expression"))
                 .map(predicate -> "predicate " + ExpressionShape.of(predicate))
+                .map(text -> text + (selection.form().isEmpty() ? "" : " as " + selection.form()))
                 .orElse("without a predicate");
         String evidence = ran.context().sql() + ";\ntouched " + touched + " rows\n" + query.sql() + ";\nfound "
                 + found + " just before\nplan:\n"

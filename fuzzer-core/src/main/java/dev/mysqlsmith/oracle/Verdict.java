@@ -18,6 +18,14 @@ public sealed interface Verdict {
      */
     record Inconclusive(String reason) implements Verdict {}
 
+    /**
+     * Nothing is wrong, and it may still be worth a look: never a finding.
+     *
+     * @param text a short fixed text that is counted
+     * @param evidence what shows it
+     */
+    record Lead(String text, String evidence) implements Verdict {}
+
     /** Something is wrong, and is to be confirmed on a fresh server. */
     record Suspect(Incident.Failure failure) implements Verdict {}
 }

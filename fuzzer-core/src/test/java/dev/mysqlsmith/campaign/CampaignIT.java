@@ -40,6 +40,7 @@ class CampaignIT {
         assertThat(summary.totals().checks().keySet())
                 .containsAll(Oracles.names().stream()
                         .filter(name -> !name.equals(Oracles.DURABILITY)) // once in 5,000 statements
+                        .filter(name -> !name.equals(Oracles.CERT)) // 8.0.12 tells no estimates
                         .toList());
         assertThat(summary.faults()).isZero();
         Path folder = summary.folder();

@@ -80,7 +80,7 @@ class StoredDataOraclesIT {
                 "UPDATE v SET a = 3 WHERE id > 2"
             })
     void changesTouchWhatSelectFinds(String sql) {
-        assertThat(judge(new SameRows(version), sql, session::execute)).isEqualTo(new Verdict.Pass());
+        assertThat(judge(new SameRows(version, null), sql, session::execute)).isEqualTo(new Verdict.Pass());
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class StoredDataOraclesIT {
                 "SELECT 1"
             })
     void ofOthersNothingIsSaid(String sql) {
-        assertThat(judge(new SameRows(version), sql, session::execute)).isEqualTo(new Verdict.Apart());
+        assertThat(judge(new SameRows(version, null), sql, session::execute)).isEqualTo(new Verdict.Apart());
     }
 
     @ParameterizedTest
@@ -108,15 +108,66 @@ class StoredDataOraclesIT {
             })
     void aChangeThatTouchesOthersIsFound(String sql, String fault, String signature) {
         Verdict verdict =
-                judge(new SameRows(version), sql, asked -> session.execute(asked.equals(sql) ? fault : asked));
+                judge(new SameRows(version, null), sql, asked -> session.execute(asked.equals(sql) ? fault : asked));
         assertThat(signature(verdict)).isEqualTo(signature);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOT (NOT                            | double negation in where",
+                "IS TRUE                             | truth in where",
+                "WHEN (a = 1) THEN (a = 1) ELSE      | branch in where"
+            })
+    void aChangeTouchesWhatAnEquivalentPredicateFinds(String sign, String form) {
+        Verdict verdict = judge(
+                new SameRows(version, null),
+                "UPDATE t SET s = 'x' WHERE a = 1",
+                asked -> session.execute(asked.contains(sign) ? "SELECT 99" : asked));
+        assertThat(signature(verdict))
+                .isEqualTo("update touches fewer rows than SELECT finds, predicate c = 0 as " + form);
     }
 
     @Test
     void whatChanceTouchesIsNoSuspect() {
         session.execute("INSERT INTO t (id, a) SELECT 10 + HELP_TOPIC_ID, 1 FROM mysql.help_topic");
-        assertThat(judge(new SameRows(version), "DELETE FROM t WHERE RAND() < 0.5", session::execute))
+        assertThat(judge(new SameRows(version, null), "DELETE FROM t WHERE RAND() < 0.5", session::execute))
                 .isEqualTo(new Verdict.Inconclusive("dqe: random"));
+    }
+
+    // cert
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT s FROM t WHERE a = 1", "SELECT t.id FROM t JOIN p ON t.a = p.a WHERE t.id > 2"})
+    void fewerRowsAreExpectedWithAPredicate(String sql) {
+        assertThat(judge(new CardinalityOracle(null), sql, session::execute)).isEqualTo(new Verdict.Pass());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT s FROM t",
+                "SELECT COUNT(*) FROM t WHERE a = 1",
+                "SELECT a FROM t WHERE a > 0 GROUP BY a",
+                "SELECT a FROM t WHERE a > 0 LIMIT 1"
+            })
+    void ofTheseNothingIsExpected(String sql) {
+        assertThat(judge(new CardinalityOracle(null), sql, session::execute)).isEqualTo(new Verdict.Apart());
+    }
+
+    @Test
+    void moreRowsThanWithoutAPredicateAreALead() {
+        Verdict verdict = judge(
+                new CardinalityOracle(null),
+                "SELECT s FROM t WHERE a = 1",
+                asked -> asked.startsWith("EXPLAIN") && asked.contains("WHERE")
+                        ? text("EXPLAIN", "-> Filter: (t.a = 1)  (cost=0.35 rows=1.2e+6)\n    -> Table scan on t")
+                        : session.execute(asked));
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Lead.class, lead -> {
+            assertThat(lead.text()).isEqualTo("more rows are expected with WHERE than without");
+            assertThat(lead.evidence()).contains("SELECT s FROM t WHERE a = 1;", "rows=1.2e+6", "plan without WHERE:");
+        });
     }
 
     // state
