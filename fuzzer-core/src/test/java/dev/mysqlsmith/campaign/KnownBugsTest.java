@@ -2,6 +2,7 @@ package dev.mysqlsmith.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
@@ -9,10 +10,10 @@ import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.KnownBug;
 import dev.mysqlsmith.finding.Signature;
+import dev.mysqlsmith.finding.TestFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,21 +92,7 @@ class KnownBugsTest {
 
     @Test
     void theProposalOfAFindingTellsIt() throws IOException {
-        Finding finding = new Finding(
-                ASSERTION,
-                "crash",
-                "mysql:8.0.12",
-                List.of(),
-                "8.0.12",
-                1L,
-                Finding.Status.CONFIRMED,
-                1,
-                Instant.EPOCH,
-                History.of(List.of("SELECT 1")),
-                null,
-                "",
-                "",
-                0);
+        Finding finding = TestFindings.confirmed(ASSERTION, History.of(List.of("SELECT 1")));
         Path folder = new FindingStore(temp).save(finding);
         KnownBugs known = KnownBugs.read(folder.resolve("known.yaml"));
         assertThat(known.find(ASSERTION, "", "SELECT 1", "8.0.12"))
@@ -113,8 +100,7 @@ class KnownBugsTest {
         new FindingStore(temp).save(finding.withKnown(known.entries().get(0)));
         assertThat(new FindingStore(temp).all())
                 .extracting(Finding::known, Finding::status)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(known.entries().get(0), Finding.Status.KNOWN));
+                .containsExactly(tuple(known.entries().get(0), Finding.Status.KNOWN));
     }
 
     private KnownBugs read(String text) throws IOException {
