@@ -20,13 +20,11 @@ public final class EngineOracle implements Oracle {
     private static final double SHARE = 0.03;
 
     private final ServerVersion version;
-    private final @Nullable Choices choices;
     private final WitnessedQuery witnessed;
 
     /** @param choices draws which queries are asked, and of which copies; null for all */
     EngineOracle(ServerVersion version, @Nullable Choices choices, Witness.Opener opener) {
         this.version = version;
-        this.choices = choices;
         this.witnessed = new WitnessedQuery(name(), SHARE, choices, opener);
     }
 
@@ -52,15 +50,7 @@ public final class EngineOracle implements Oracle {
             return new Verdict.Apart();
         }
         Outcome stored = witness.ask(query.sql());
-        Verdict verdict = new Verdict.Apart();
-        List<StoredAs> forms = choices == null ? List.of(StoredAs.values()) : List.of(choices.oneOf(StoredAs.values()));
-        for (StoredAs form : forms) {
-            verdict = judge(query, rules, witness, stored, form, tables);
-            if (verdict instanceof Verdict.Suspect) {
-                return verdict;
-            }
-        }
-        return verdict;
+        return witnessed.first(List.of(StoredAs.values()), form -> judge(query, rules, witness, stored, form, tables));
     }
 
     private Verdict judge(

@@ -100,6 +100,9 @@ final class ExpressionShape {
                     ? inner.sql()
                     : ((SyntaxTree.Token) node.children().get(0)).text();
             words.add(name.toUpperCase(Locale.ROOT) + (node.is("caseExpression") ? "" : "()"));
+        } else if (node.has("quantifiedSubquery")) {
+            words.add("x"); // the comparison with a subquery is what fails, whatever is compared
+            node.children().subList(1, node.children().size()).forEach(child -> collect(child, words));
         } else {
             node.children().forEach(child -> collect(child, words));
         }

@@ -20,13 +20,11 @@ public final class FormsOracle implements Oracle {
     private static final double SHARE = 0.1;
 
     private final ServerVersion version;
-    private final @Nullable Choices choices;
     private final WitnessedQuery witnessed;
 
     /** @param choices draws which queries are run, and as what; null for all */
     FormsOracle(ServerVersion version, @Nullable Choices choices, Witness.Opener opener) {
         this.version = version;
-        this.choices = choices;
         this.witnessed = new WitnessedQuery(name(), SHARE, choices, opener);
     }
 
@@ -63,21 +61,23 @@ public final class FormsOracle implements Oracle {
     }
 
     private Verdict judge(QueryTree query, Both both, Outcome.Rows plain, RunAs.Surroundings at) {
+        return witnessed.first(
+                List.of(RunAs.values()), form -> judge(query, both, plain, form, form.script(query, at)));
+    }
+
+    private Verdict judge(QueryTree query, Both both, Outcome.Rows plain, RunAs form, RunAs.Script script) {
         Verdict verdict = new Verdict.Pass();
-        for (RunAs form : choices == null ? List.of(RunAs.values()) : List.of(choices.oneOf(RunAs.values()))) {
-            RunAs.Script script = form.script(query, at);
-            for (Outcome other : run(script, both.asker())) {
-                Comparison comparison = both.compare(plain, other);
-                if (comparison instanceof Comparison.Different different) {
-                    return both.unsettled(query)
-                            .or(() -> new Hidden(both.asker(), version).doubt(query.statement()))
-                            .or(() -> unsteady(query, both, script, plain))
-                            .map(witnessed::inconclusive)
-                            .orElseGet(() -> suspect(query, both, form, script, different, other));
-                }
-                if (comparison instanceof Comparison.Incomparable incomparable) {
-                    verdict = witnessed.inconclusive(incomparable.reason());
-                }
+        for (Outcome other : run(script, both.asker())) {
+            Comparison comparison = both.compare(plain, other);
+            if (comparison instanceof Comparison.Different different) {
+                return both.unsettled(query)
+                        .or(() -> new Hidden(both.asker(), version).doubt(query.statement()))
+                        .or(() -> unsteady(query, both, script, plain))
+                        .map(witnessed::inconclusive)
+                        .orElseGet(() -> suspect(query, both, form, script, different, other));
+            }
+            if (comparison instanceof Comparison.Incomparable incomparable) {
+                verdict = witnessed.inconclusive(incomparable.reason());
             }
         }
         return verdict;

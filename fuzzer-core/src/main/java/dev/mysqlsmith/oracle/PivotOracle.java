@@ -32,13 +32,11 @@ public final class PivotOracle implements Oracle {
     private static final int PIVOTS = 8;
 
     private final ServerVersion version;
-    private final @Nullable Choices choices;
     private final WitnessedQuery witnessed;
 
     /** @param choices draws which queries are asked, and for which pivot; null for all */
     PivotOracle(ServerVersion version, @Nullable Choices choices, Witness.Opener opener) {
         this.version = version;
-        this.choices = choices;
         this.witnessed = new WitnessedQuery(name(), SHARE, choices, opener);
     }
 
@@ -76,17 +74,8 @@ public final class PivotOracle implements Oracle {
         if (tables.isEmpty()) {
             return new Verdict.Apart();
         }
-        List<Integer> seeds =
-                choices == null ? IntStream.range(0, PIVOTS).boxed().toList() : List.of(choices.below(PIVOTS));
-        Verdict verdict = new Verdict.Apart();
-        for (int seed : seeds) {
-            Verdict one = judge(query, rules, witness, tables, seed);
-            if (one instanceof Verdict.Suspect) {
-                return one;
-            }
-            verdict = verdict instanceof Verdict.Pass ? verdict : one;
-        }
-        return verdict;
+        return witnessed.first(
+                IntStream.range(0, PIVOTS).boxed().toList(), seed -> judge(query, rules, witness, tables, seed));
     }
 
     private Verdict judge(QueryTree query, ComparisonRules rules, Witness witness, Set<String> tables, int seed) {

@@ -6,6 +6,7 @@ import dev.mysqlsmith.random.Choices;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,28 @@ record WitnessedQuery(String oracle, double share, @Nullable Choices choices, Wi
         } catch (SessionException e) {
             return inconclusive("no session");
         }
+    }
+
+    /**
+     * What the first of some ways shows that is suspect. In campaigns one is drawn; where it is suspect all are tried in their order, so
+     * that a replay, which draws nothing, says the same.
+     */
+    <T> Verdict first(List<T> ways, Function<T, Verdict> judge) {
+        if (choices != null) {
+            Verdict drawn = judge.apply(choices.pick(ways));
+            if (!(drawn instanceof Verdict.Suspect)) {
+                return drawn;
+            }
+        }
+        Verdict verdict = new Verdict.Apart();
+        for (T way : ways) {
+            Verdict one = judge.apply(way);
+            if (one instanceof Verdict.Suspect) {
+                return one;
+            }
+            verdict = verdict instanceof Verdict.Pass ? verdict : one;
+        }
+        return choices == null ? verdict : inconclusive("another answer each time");
     }
 
     Verdict inconclusive(String reason) {

@@ -19,7 +19,8 @@ class ExpressionShapeTest {
                 "`a` and not b is null             | c AND NOT c IS NULL",
                 "coalesce(a, 1) > 3e4              | COALESCE() < 0e0",
                 "a in (select b from t where c)    | c IN ( query )",
-                "a != some (select b from t)       | c <> ANY ( query )",
+                "a != some (select b from t)       | x <> ANY ( query )",
+                "abs(a) > all (select b from t)    | x < ALL ( query )",
                 "(a, max(b)) <=> (1, case when c then 1 end) | row <=> row",
                 "case when a then b end * (c)      | CASE * ( c )"
             })
