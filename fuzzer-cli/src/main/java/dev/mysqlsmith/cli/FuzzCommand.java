@@ -84,7 +84,7 @@ final class FuzzCommand extends Command {
             placeholder = "FILE",
             order = 8,
             description =
-                    "Known bugs, a YAML list: entries by signature, error, statement or feature, with link, reason, until; afinding's known.yaml proposes one")
+                    "Known bugs, a YAML list: entries by signature, error, statement or feature, with link, reason, until; a finding's known.yaml proposes one")
     private @Nullable String known;
 
     @Parameter(
