@@ -1,18 +1,16 @@
 package dev.mysqlsmith.campaign;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mysqlsmith.oracle.Verdict;
+import dev.mysqlsmith.report.JsonLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code leads.jsonl}: what is no finding and may still be worth a look, a line each; the first ones only. Thread-safe. */
 final class LeadsFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 500;
 
     private final Path file;
@@ -33,12 +31,7 @@ final class LeadsFile {
         line.put("oracle", oracle);
         line.put("lead", lead.text());
         line.put("evidence", lead.evidence());
-        try {
-            Files.writeString(
-                    file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": is the disk full?", e);
-        }
+        JsonLines.append(file, line);
     }
 
     private static int lines(Path file) {

@@ -118,7 +118,7 @@ public final class ReproMaker {
     }
 
     private Repro repro(Bench bench, History history, int tokens, Signature signature, Confirmation confirmation) {
-        List<Outcome> right = new RightAnswers(settings).of(bench, history, signature, confirmation.outcomes());
+        List<Outcome> right = new RightAnswers(settings).of(bench, history, signature, confirmation);
         return new Repro(history, tokens, confirmation.errors(), MysqltestResult.of(history, right));
     }
 }

@@ -2,11 +2,11 @@ package dev.mysqlsmith.campaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mysqlsmith.report.JsonLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,12 +31,7 @@ final class WeightsFile {
 
     /** Adds a change. */
     synchronized void append(Change change) {
-        try {
-            Files.writeString(
-                    file, JSON.writeValueAsString(change) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": is the disk full?", e);
-        }
+        JsonLines.append(file, change);
     }
 
     /** The latest change of that worker that holds for {@code round}. */

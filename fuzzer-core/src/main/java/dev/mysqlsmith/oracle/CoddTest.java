@@ -44,13 +44,16 @@ final class CoddTest implements Relation {
                                 .filter(place -> outerColumns(place.predicate()).isEmpty())
                                 .limit(MOST_PARTS)
                                 .flatMap(place -> truth(constants, place.predicate()).stream()
-                                        .map(truth -> pair("constant", query, query.with(place.path(), truth)))),
+                                        .map(truth ->
+                                                RelatedQueries.of("constant", query, query.with(place.path(), truth)))),
                         places.stream()
                                 .filter(place -> hasFewColumns(place.predicate()))
                                 .limit(MOST_PARTS)
                                 .flatMap(place -> cases(constants, place.predicate()).stream()
-                                        .map(cases -> pair("cases", query, query.with(place.path(), cases)))),
-                        folded(constants, query).map(where -> pair("value", query, query.withClause(where))))
+                                        .map(cases ->
+                                                RelatedQueries.of("cases", query, query.with(place.path(), cases)))),
+                        folded(constants, query)
+                                .map(where -> RelatedQueries.of("value", query, query.withClause(where))))
                 .flatMap(pairs -> pairs)
                 .toList();
     }
@@ -190,9 +193,5 @@ final class CoddTest implements Relation {
 
     private static String first(ResultTable table) {
         return Constants.text(table.rows().get(0).get(0));
-    }
-
-    private static RelatedQueries pair(String name, QueryTree query, QueryTree other) {
-        return new RelatedQueries(name, List.of(query), List.of(other));
     }
 }

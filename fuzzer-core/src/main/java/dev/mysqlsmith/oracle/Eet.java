@@ -126,7 +126,7 @@ final class Eet implements Relation {
                                 ? List.of(Form.BRANCH.of(node, predicate.orElse(node)))
                                 : List.of())
                 .stream()
-                .map(items -> pair("selected value", query, query.withClause(items)))
+                .map(items -> RelatedQueries.of("selected value", query, query.withClause(items)))
                 .toList();
     }
 
@@ -149,7 +149,7 @@ final class Eet implements Relation {
         return Stream.of(DERIVED, MATERIALIZED)
                 .flatMap(template -> query.clause("fromClause").stream()
                         .flatMap(from -> Fragments.each(from, node -> derived(template, node)).stream())
-                        .map(from -> pair(
+                        .map(from -> RelatedQueries.of(
                                 template.equals(DERIVED) ? "derived table" : "materialized table",
                                 query,
                                 query.withClause(from))))
@@ -178,9 +178,5 @@ final class Eet implements Relation {
             List<SyntaxTree.Node> names = table.children("tableRef").get(0).children("identifier");
             return Fragments.first("newTableAlias", "SELECT 1 FROM t AS a").with(0, names.get(names.size() - 1));
         });
-    }
-
-    private static RelatedQueries pair(String name, QueryTree query, QueryTree other) {
-        return new RelatedQueries(name, List.of(query), List.of(other));
     }
 }

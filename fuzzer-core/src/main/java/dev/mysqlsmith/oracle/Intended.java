@@ -1,16 +1,11 @@
 package dev.mysqlsmith.oracle;
 
 import dev.mysqlsmith.grammar.Resources;
-import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.grammar.TreeSign;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Intended(TreeSign sign, @Nullable ServerVersion since, String link, String reason) {
     private static final String MARIADB = "mariadb";
 
-    private static final Map<Rule, List<Intended>> LINES = Resources.lines(Intended.class, "intended.txt").stream()
+    private static final List<Intended> ALL = Resources.lines(Intended.class, "intended.txt").stream()
             .map(Intended::read)
-            .collect(Collectors.groupingBy(line -> line.sign().rule()));
+            .toList();
 
     private static Intended read(String line) {
         String[] cells = line.split("\\s+", 4);
@@ -34,25 +29,21 @@ record Intended(TreeSign sign, @Nullable ServerVersion since, String link, Strin
         return new Intended(TreeSign.read(cells[0]), since, cells[2], cells[3]);
     }
 
-    /** Why two versions may by right do something else with a statement; empty where nothing is known of it. */
-    static Optional<String> between(ServerVersion here, ServerVersion there, SyntaxTree.Node statement) {
-        if (here.equals(there)) {
-            return Optional.empty();
-        }
-        Deque<SyntaxTree.Node> open = new ArrayDeque<>(List.of(statement));
-        while (!open.isEmpty()) {
-            SyntaxTree.Node node = open.pop();
-            for (Intended line : LINES.getOrDefault(node.rule(), List.of())) {
-                if (line.parts(here, there) && line.sign().isOn(node)) {
-                    return Optional.of("intended: " + line.reason());
-                }
-            }
-            node.children().stream()
-                    .filter(SyntaxTree.Node.class::isInstance)
-                    .map(SyntaxTree.Node.class::cast)
-                    .forEach(open::push);
-        }
-        return Optional.empty();
+    /** Those that two versions are on both sides of. */
+    static List<Intended> between(ServerVersion here, ServerVersion there) {
+        return ALL.stream().filter(line -> line.parts(here, there)).toList();
+    }
+
+    /** Why the two may by right do something else with a statement; empty where nothing is known of it. */
+    static Optional<String> reason(List<Intended> between, SyntaxTree.Node statement) {
+        return between.stream()
+                .filter(line -> line.isIn(statement))
+                .findFirst()
+                .map(line -> "intended: " + line.reason());
+    }
+
+    private boolean isIn(SyntaxTree.Node statement) {
+        return statement.all(sign.rule().name()).stream().anyMatch(sign::isOn);
     }
 
     /** Whether the two are on its two sides. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a tree says of a statement whose effects on two servers are compared.
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param copies whether what it writes comes from a query
  */
 record Judged(String kind, Comparability.Verdict comparability, Set<String> tables, boolean copies) {
-    private static final Judged UNKNOWN =
-            new Judged("statement", new Comparability.Verdict.Not("not in the grammar"), Set.of(), false);
-
     private static final Set<String> QUERIES =
             Set.of("select", "explain", "show", "help", "do", "handler", "checksumTable", "checkTable");
     private static final Set<String> CHANGES = Set.of("insert", "replace", "update", "delete");
@@ -28,9 +24,10 @@ record Judged(String kind, Comparability.Verdict comparability, Set<String> tabl
 
     private static final Set<String> DEFINITIONS = Set.of("createTable", "alterTable", "truncate");
 
-    static Judged of(SyntaxTree.@Nullable Node statement) {
+    static Judged of(StatementOutcome ran) {
+        SyntaxTree.Node statement = ran.context().tree();
         if (statement == null) {
-            return UNKNOWN;
+            return new Judged("statement", ran.comparability(), Set.of(), false);
         }
         String kind = statement.children().get(0) instanceof SyntaxTree.Node node
                 ? node.rule().name().replaceFirst("Statement$", "")
@@ -42,7 +39,7 @@ record Judged(String kind, Comparability.Verdict comparability, Set<String> tabl
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
         boolean copies = !statement.all("query").isEmpty();
-        return new Judged(kind, Comparability.of(statement), tables, copies);
+        return new Judged(kind, ran.comparability(), tables, copies);
     }
 
     /** The same where a difference may be no fault for that reason, if there is one. */

@@ -8,9 +8,11 @@ import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.SqlName;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ final class Lockstep {
     private boolean tablesKnown;
     private int compared;
     private @Nullable String outOfStep;
+    private @Nullable List<Intended> intended;
 
     Lockstep(Counterpart counterpart, Executor runner) {
         this.counterpart = counterpart;
@@ -74,7 +77,7 @@ final class Lockstep {
         if (outOfStep != null) {
             return new Verdict.Apart();
         }
-        Verdict verdict = judge(ran, judged(ran.context()), join());
+        Verdict verdict = judge(ran, judged(ran), join());
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
             left.merge(inconclusive.reason(), 1, Integer::sum);
         } else {
@@ -83,14 +86,14 @@ final class Lockstep {
         return verdict;
     }
 
-    private Judged judged(StatementContext context) {
-        Judged judged = Judged.of(context.tree());
-        return context.tree() == null
-                ? judged
-                : judged.doubting(Intended.between(
-                        ServerVersion.parse(context.server().versionString()),
-                        ServerVersion.parse(counterpart.versionString()),
-                        context.tree()));
+    private Judged judged(StatementOutcome ran) {
+        if (intended == null) {
+            intended = Intended.between(
+                    ServerVersion.parse(ran.context().server().versionString()),
+                    ServerVersion.parse(counterpart.versionString()));
+        }
+        SyntaxTree.Node tree = ran.context().tree();
+        return Judged.of(ran).doubting(tree == null ? Optional.empty() : Intended.reason(intended, tree));
     }
 
     private Outcome join() {

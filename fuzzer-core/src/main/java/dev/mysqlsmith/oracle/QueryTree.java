@@ -82,16 +82,7 @@ record QueryTree(SyntaxTree.Node statement) {
 
     /** The same with another node at the end of a path of indexes of children, from the statement on. */
     QueryTree with(List<Integer> path, SyntaxTree.Node other) {
-        return new QueryTree(with(statement, path, other));
-    }
-
-    private static SyntaxTree.Node with(SyntaxTree.Node node, List<Integer> path, SyntaxTree.Node other) {
-        if (path.isEmpty()) {
-            return other;
-        }
-        int index = path.get(0);
-        SyntaxTree.Node child = (SyntaxTree.Node) node.children().get(index);
-        return node.with(index, with(child, path.subList(1, path.size()), other));
+        return new QueryTree(statement.with(path, other));
     }
 
     private static SyntaxTree.Node without(SyntaxTree.Node node, String... rules) {

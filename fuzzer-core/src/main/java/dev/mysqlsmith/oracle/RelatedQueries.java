@@ -28,6 +28,11 @@ final class RelatedQueries {
         this(name, left, () -> right);
     }
 
+    /** Two queries. */
+    static RelatedQueries of(String name, QueryTree query, QueryTree other) {
+        return new RelatedQueries(name, List.of(query), List.of(other));
+    }
+
     /** A query, and what makes the other one. */
     static RelatedQueries later(String name, QueryTree query, Supplier<QueryTree> other) {
         return new RelatedQueries(name, List.of(query), () -> List.of(other.get()));

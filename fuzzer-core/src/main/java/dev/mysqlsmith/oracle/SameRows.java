@@ -86,7 +86,7 @@ public final class SameRows implements Oracle {
             return new Verdict.Pass();
         }
         Asker asker = ran.context().asker();
-        return Comparability.of(statement)
+        return ran.comparability()
                 .doubt()
                 .or(() -> new Hidden(asker, version).doubt(statement))
                 .or(() -> new Both(asker, ComparisonRules.multiset())
@@ -136,7 +136,7 @@ public final class SameRows implements Oracle {
     private Verdict suspect(StatementOutcome ran, Selection selection, long touched) {
         QueryTree query = selection.query();
         long found = Objects.requireNonNull(selection.count());
-        String kind = Judged.of(ran.context().tree()).kind();
+        String kind = Judged.of(ran).kind();
         String why = selections
                 .get(0)
                 .query()

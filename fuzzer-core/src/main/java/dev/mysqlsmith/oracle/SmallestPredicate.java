@@ -1,23 +1,14 @@
 package dev.mysqlsmith.oracle;
 
+import dev.mysqlsmith.grammar.ExpressionLevels;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the smallest part of a query's predicate that by itself makes the difference that the whole makes. */
 final class SmallestPredicate {
-    /** Nodes that can stand as a predicate by themselves. */
-    private static final Set<String> PARTS = Set.of(
-            "expression",
-            "booleanPrimary",
-            "predicate",
-            "bitExpression",
-            "multiplicativeExpression",
-            "simpleExpression");
-
     private static final int MOST_TRIES = 60;
 
     private final QueryTree query;
@@ -70,9 +61,8 @@ final class SmallestPredicate {
                 .filter(child -> child instanceof SyntaxTree.Node)
                 .map(child -> (SyntaxTree.Node) child)
                 .filter(node -> !node.is("query"))
-                .flatMap(node -> PARTS.contains(node.rule().name())
-                        ? Stream.of(Fragments.asExpression(node))
-                        : parts(node).stream())
+                .flatMap(node ->
+                        ExpressionLevels.has(node) ? Stream.of(Fragments.asExpression(node)) : parts(node).stream())
                 .toList();
     }
 

@@ -31,7 +31,7 @@ public final class StateOracle implements Oracle {
         if (blocked || !drawn || !ran.outcome().succeeded()) {
             return new Verdict.Apart();
         }
-        Judged change = Judged.of(ran.context().tree());
+        Judged change = Judged.of(ran);
         if (change.tables().isEmpty()) {
             return new Verdict.Apart();
         }

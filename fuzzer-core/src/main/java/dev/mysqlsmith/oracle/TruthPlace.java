@@ -1,5 +1,6 @@
 package dev.mysqlsmith.oracle;
 
+import dev.mysqlsmith.grammar.ExpressionLevels;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,6 @@ record TruthPlace(List<Integer> path, SyntaxTree.Node predicate, List<Integer> s
         private static final Set<String> SCOPES =
                 Set.of("query", "whereClause", "havingClause", "joinCondition", "selectItemList", "aggregateFunction");
 
-        private static final Set<String> LINKS =
-                Set.of("booleanPrimary", "predicate", "bitExpression", "multiplicativeExpression", "simpleExpression");
-
         void visit(SyntaxTree.Node node, List<Integer> path, Use use, List<Integer> scope, String clause) {
             if (node.is("expression") && use != Use.VALUE) {
                 places.add(new TruthPlace(path, node, scope, clause, use == Use.FILTER));
@@ -63,7 +61,7 @@ record TruthPlace(List<Integer> path, SyntaxTree.Node predicate, List<Integer> s
                 case "whenClause" -> index == 1 ? outer : Use.VALUE;
                 case "expression" -> child.is("expression") ? operand(parent, outer) : link(parent, outer);
                 case "parenthesizedExpression" -> parent.children("expression").size() == 1 ? outer : Use.VALUE;
-                default -> LINKS.contains(parent.rule().name()) ? link(parent, outer) : Use.VALUE;
+                default -> ExpressionLevels.has(parent) ? link(parent, outer) : Use.VALUE;
             };
         }
 

@@ -30,6 +30,6 @@ final class Wrapping implements Relation {
 
     private static RelatedQueries pair(String name, QueryTree query, String template, SyntaxTree.Node inner) {
         SyntaxTree.Node outer = Fragments.statement(template, inner);
-        return new RelatedQueries(name, List.of(query), List.of(new QueryTree(outer)));
+        return RelatedQueries.of(name, query, new QueryTree(outer));
     }
 }

@@ -1,19 +1,12 @@
 package dev.mysqlsmith.reduce;
 
+import dev.mysqlsmith.grammar.ExpressionLevels;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Puts a constant in the place of an expression: of a subquery, a call, an operation. */
 final class ConstantPass implements ReductionPass {
-    private static final Set<String> EXPRESSIONS = Set.of(
-            "expression",
-            "booleanPrimary",
-            "predicate",
-            "bitExpression",
-            "multiplicativeExpression",
-            "simpleExpression");
     private static final List<String> CONSTANTS = List.of("1", "NULL", "''");
 
     @Override
@@ -34,9 +27,9 @@ final class ConstantPass implements ReductionPass {
         SyntaxTree.Node node = place.node();
         boolean chainGoesOn = node.children().size() == 1
                 && node.children().get(0) instanceof SyntaxTree.Node only
-                && EXPRESSIONS.contains(only.rule().name());
+                && ExpressionLevels.has(only);
         int tokens = node.tokenCount();
-        if (chainGoesOn || tokens < 2 || !EXPRESSIONS.contains(node.rule().name())) {
+        if (chainGoesOn || tokens < 2 || !ExpressionLevels.has(node)) {
             return;
         }
         for (String constant : CONSTANTS) {

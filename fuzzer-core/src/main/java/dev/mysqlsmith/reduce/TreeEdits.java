@@ -36,12 +36,7 @@ final class TreeEdits {
 
     /** The tree with {@code replacement} at {@code path}. */
     static SyntaxTree replace(SyntaxTree tree, List<Integer> path, SyntaxTree replacement) {
-        if (path.isEmpty()) {
-            return replacement;
-        }
-        SyntaxTree.Node node = (SyntaxTree.Node) tree;
-        int index = path.get(0);
-        return node.with(index, replace(node.children().get(index), path.subList(1, path.size()), replacement));
+        return path.isEmpty() ? replacement : ((SyntaxTree.Node) tree).with(path, replacement);
     }
 
     /** The node without its children from {@code from} up to {@code to}. */

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -143,15 +142,7 @@ public final class CampaignFolder {
 
     /** Adds a line of totals. */
     public void append(StatisticsSnapshot totals) {
-        try {
-            Files.writeString(
-                    statisticsFile(),
-                    JSON.writeValueAsString(totals) + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + statisticsFile() + ": is the disk full?", e);
-        }
+        JsonLines.append(statisticsFile(), totals);
     }
 
     /** How far it was when it last wrote that down; empty where it never did. */

@@ -2,7 +2,7 @@ package dev.mysqlsmith.script;
 
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Step;
-import dev.mysqlsmith.grammar.SqlTokens;
+import dev.mysqlsmith.schema.SqlName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +50,7 @@ final class HistoryBuilder {
 
     /** The connection changes its database. */
     void use(String connection, String database) {
-        add(connection, "USE " + (SqlTokens.isPlainName(database) ? database : SqlTokens.quoted(database)));
+        add(connection, "USE " + SqlName.of(database));
     }
 
     /** A statement of a connection, which is opened where it is not. */

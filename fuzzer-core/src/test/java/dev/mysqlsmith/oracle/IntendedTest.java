@@ -6,6 +6,7 @@ import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,13 +28,14 @@ class IntendedTest {
             })
     void aStatementIsInDoubtOnBothSidesOfAChange(String here, String there, String sql, String reason) {
         SyntaxTree.Node tree = Trees.of(sql, ServerVersion.parse("8.0.33"));
-        assertThat(Intended.between(ServerVersion.parse(here), ServerVersion.parse(there), tree))
+        assertThat(Intended.reason(Intended.between(ServerVersion.parse(here), ServerVersion.parse(there)), tree))
                 .isEqualTo(Optional.ofNullable(reason));
     }
 
     @Test
     void whatIsInDoubtIsStillComparedWhereItCanBe() {
-        Judged judged = Judged.of(Trees.of("SELECT a FROM t", ServerVersion.parse("8.0.33")));
+        SyntaxTree.Node query = Trees.of("SELECT a FROM t", ServerVersion.parse("8.0.33"));
+        Judged judged = new Judged("select", Comparability.of(query), Set.of(), false);
         assertThat(judged.doubting(Optional.of("intended: x")).doubt()).contains("intended: x");
         assertThat(judged.doubting(Optional.of("intended: x")).rules()).isPresent();
         assertThat(judged.doubting(Optional.empty())).isEqualTo(judged);

@@ -132,6 +132,16 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
             return new Node(rule, changed);
         }
 
+        /** The same node with another descendant at the end of {@code path}, a way of one index of children at least. */
+        public Node with(List<Integer> path, SyntaxTree descendant) {
+            int index = path.get(0);
+            return with(
+                    index,
+                    path.size() == 1
+                            ? descendant
+                            : ((Node) children.get(index)).with(path.subList(1, path.size()), descendant));
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             if (!(other instanceof Node that)) {
