@@ -100,10 +100,7 @@ final class BugReport {
     }
 
     private static String against(List<String> against) {
-        List<String> right = against.stream()
-                .map(spec -> ServerSpec.parse(spec).withoutPassword())
-                .toList();
-        return right.isEmpty() ? "" : "Right, and compared with: " + String.join(", ", right) + "\n";
+        return against.isEmpty() ? "" : "Right, and compared with: " + String.join(", ", against) + "\n";
     }
 
     private static String elsewhere(List<Elsewhere> tried) {

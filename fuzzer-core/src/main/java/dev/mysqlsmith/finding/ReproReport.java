@@ -1,5 +1,6 @@
 package dev.mysqlsmith.finding;
 
+import dev.mysqlsmith.server.ServerSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
  *
  * @param signature what it is
  * @param oracle that sees it; a list with commas where it is one of several
- * @param server the server's spec
+ * @param server the server's spec; a password is left out, as of the others, since reports go to other people
  * @param against specs of the servers whose answers are held to be right; none where nothing is compared
  * @param versionString what the server calls itself
  * @param repro what shows it
@@ -28,8 +29,13 @@ public record ReproReport(
         String evidence,
         List<Elsewhere> elsewhere) {
     public ReproReport {
-        against = List.copyOf(against);
+        server = withoutPassword(server);
+        against = against.stream().map(ReproReport::withoutPassword).toList();
         elsewhere = List.copyOf(elsewhere);
+    }
+
+    private static String withoutPassword(String spec) {
+        return ServerSpec.parse(spec).withoutPassword();
     }
 
     /** Of a finding; one that is not reduced shows its history. */

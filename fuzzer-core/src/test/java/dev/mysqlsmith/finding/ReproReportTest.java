@@ -76,6 +76,16 @@ class ReproReportTest {
     }
 
     @Test
+    void noFileHasAPassword() {
+        ReproReport report =
+                report(Kind.WRONG_RESULT, "differential", 1, List.of("jdbc:mysql://db:3306/?user=u&password=secret"));
+
+        assertThat(report.files().values())
+                .noneMatch(text -> text.contains("secret"))
+                .anyMatch(text -> text.contains("jdbc:mysql://db:3306/?user=u"));
+    }
+
+    @Test
     void theJunitTestHasTheReproInAscii() {
         String java = report(Kind.WRONG_RESULT, "error=1105,tlp", 0.5, List.of("mysql:8.0.33"))
                 .files()
