@@ -7,6 +7,7 @@ import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.Repro;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,14 +88,23 @@ final class SummaryText {
     }
 
     private static String next(CampaignSummary summary, CampaignOptions options) {
-        Finding first = summary.news().isEmpty()
-                ? summary.findings().get(0)
-                : summary.news().get(0);
+        Finding first = mostTelling(summary.findings());
         Path folder = summary.folder().resolve("findings").resolve(first.id());
         String server = options.server().withoutPassword();
         return "See it again:    ./mysqlsmith check " + folder + " --server " + server + " --runs 3\n"
                 + "Reduce it more:  ./mysqlsmith reduce " + folder + " --server " + server
                 + " --time 30m --out reduced\n";
+    }
+
+    /** The first that comes back; else the first that is news; else the first. */
+    private static Finding mostTelling(List<Finding> findings) {
+        return findings.stream()
+                .min(Comparator.comparingInt(finding -> switch (finding.status()) {
+                    case CONFIRMED -> 0;
+                    case FLAKY -> 1;
+                    case KNOWN -> 2;
+                }))
+                .orElseThrow();
     }
 
     private static String join(Map<String, Long> counts) {

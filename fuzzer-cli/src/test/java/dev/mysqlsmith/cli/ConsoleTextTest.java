@@ -65,8 +65,8 @@ class ConsoleTextTest {
         Finding crash = finding("signal 11 in f", Finding.Status.CONFIRMED, 1);
         Finding flaky = finding("signal 11 in g", Finding.Status.FLAKY, 0.5);
         List<KnownBugUse> known =
-                KnownBugUse.of(List.of(KnownBug.ofSignature("signal 6 in h")), List.of(crash, flaky), "8.0.12");
-        CampaignSummary summary = new CampaignSummary(Path.of("out"), TOTALS, List.of(crash, flaky), known, 0);
+                KnownBugUse.of(List.of(KnownBug.ofSignature("signal 6 in h")), List.of(flaky, crash), "8.0.12");
+        CampaignSummary summary = new CampaignSummary(Path.of("out"), TOTALS, List.of(flaky, crash), known, 0);
         String text =
                 SummaryText.of(summary, CampaignOptions.against(ServerSpec.parse("mysql:8.0.12"), Path.of("out")));
         assertThat(text)
