@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a shell command says so: exit status 0 keeps a candidate, as C-Reduce and {@code git bisect run} have it.
@@ -27,6 +30,7 @@ public final class CommandInterestingness implements Interestingness {
     private static final Pattern NAMES_THE_SCRIPT = Pattern.compile("\\$\\{?(?:1|@|\\*|" + VARIABLE + ")");
     private static final Set<Integer> FAULTS = Set.of(125, 126, 127);
     private static final int COMPLAINT_LENGTH = 500;
+    private static final int SECONDS_TO_END = 10;
 
     private final String command;
     private final Duration limit;
@@ -81,9 +85,18 @@ public final class CommandInterestingness implements Interestingness {
             Thread.currentThread().interrupt();
             return Answer.GONE;
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
         }
+    }
+
+    /** Ends a command and what it started, and waits until the next candidate has the machine to itself. */
+    private static void end(Process process) {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
+                .join();
     }
 
     private Answer answer(int status, Path complaint) throws IOException {
