@@ -5,43 +5,40 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Sends statements one after the other and reads what comes back, nothing else; a round has a connection of its own. */
+/** Sends statements one after the other on the connections that they were sent on, reads what comes back, nothing else. */
 final class BareLoop implements AutoCloseable {
-    private static final String ROUND = "DROP DATABASE IF EXISTS ";
-
     private final Server server;
-    private Connection connection;
-    private Statement statement;
+    private final Map<Long, Statement> open = new HashMap<>();
     private long nanos;
     private int failed;
     private int lost;
 
-    BareLoop(Server server) throws SQLException {
+    BareLoop(Server server) {
         this.server = server;
-        this.connection = server.connect();
-        this.statement = connection.createStatement();
     }
 
-    void send(String sql) throws SQLException {
+    void send(StatementRecorder.Sent sent) throws SQLException {
         long begin = System.nanoTime();
-        if (sql.startsWith(ROUND)) {
-            reconnect();
-        }
-        try {
-            execute(sql);
-        } catch (SQLException | RuntimeException e) { // the driver throws both
-            failed++;
+        @Nullable Statement statement = open.get(sent.connection());
+        if (sent.sql() == null) {
+            if (statement != null) {
+                open.remove(sent.connection()).getConnection().close();
+            }
+        } else {
+            if (statement == null) {
+                statement = connect();
+                open.put(sent.connection(), statement);
+            }
+            send(sent.sql(), statement);
         }
         nanos += System.nanoTime() - begin;
-        if (connection.isClosed()) {
-            lost++;
-            server.restart();
-            reconnect();
-        }
     }
 
-    /** Without the time that a server takes to come back. */
+    /** Connecting and the time that a server takes to come back are in it. */
     double seconds() {
         return nanos / 1e9;
     }
@@ -56,23 +53,38 @@ final class BareLoop implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        for (Statement statement : open.values()) {
+            statement.getConnection().close();
+        }
     }
 
-    private void reconnect() throws SQLException {
-        connection.close();
-        connection = server.connect();
-        statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+    private void send(String sql, Statement statement) throws SQLException {
+        try {
+            execute(sql, statement);
+        } catch (SQLException | RuntimeException e) { // the driver throws both
+            failed++;
+        }
+        if (statement.getConnection().isClosed()) {
+            lost++;
+            open.clear();
+            server.restart(); // it may still be dying
+        }
+    }
+
+    private Statement connect() throws SQLException {
+        Connection connection = server.connect();
+        Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setEscapeProcessing(false);
         statement.setFetchSize(Integer.MIN_VALUE);
         statement.execute("SET SESSION max_execution_time = 2000"); // what a campaign stops after 2 s, too
+        return statement;
     }
 
-    private void execute(String sql) throws SQLException {
+    private static void execute(String sql, Statement statement) throws SQLException {
         boolean rows = statement.execute(sql);
         while (true) {
             if (rows) {
-                drain();
+                drain(statement);
             } else if (statement.getLargeUpdateCount() < 0) {
                 return;
             }
@@ -80,7 +92,7 @@ final class BareLoop implements AutoCloseable {
         }
     }
 
-    private void drain() throws SQLException {
+    private static void drain(Statement statement) throws SQLException {
         try (ResultSet rows = statement.getResultSet()) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {

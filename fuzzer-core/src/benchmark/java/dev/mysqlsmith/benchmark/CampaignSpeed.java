@@ -10,7 +10,6 @@ import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.server.Servers;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A campaign beside a bare JDBC loop that sends the same statements to a fresh server of the same kind. What oracles ask in the
- * campaign's session is among them; what they do in sessions of their own is not, and so counts against the campaign.
+ * A campaign beside a bare JDBC loop that sends the same statements to a fresh server of the same kind, those too that oracles
+ * send in sessions of their own.
  */
 public final class CampaignSpeed {
     /** Statements of a campaign before, in which the JVM compiles what a campaign of hours has compiled. */
@@ -40,40 +39,37 @@ public final class CampaignSpeed {
         CampaignOptions options = CampaignOptions.against(spec, folder.resolve("warm"))
                 .withSeed(seed + 1)
                 .withStatements(WARM)
-                .withStatementLog(true)
                 .withOracles(Oracles.read(oracles))
                 .withProfile(profile)
                 .withKnown(new KnownBugs(List.of(ALL))) // nothing is confirmed
                 .withLimits(CampaignLimits.defaults().withReduction(Duration.ofMillis(1), Duration.ZERO));
         Mysqlsmith.fuzz(options);
+        StatementRecorder.begin();
         CampaignSummary summary =
                 Mysqlsmith.fuzz(options.withOut(folder.resolve("campaign")).withSeed(seed).withStatements(statements));
-        List<String> sent = statements(folder.resolve("campaign/statements-0.sql"));
+        List<StatementRecorder.Sent> sent = StatementRecorder.take();
+        long count = sent.stream().filter(one -> one.sql() != null).count();
         double seconds = summary.totals().seconds();
-        report("campaign", sent.size(), seconds);
+        report("campaign", count, seconds);
         System.out.println("  " + summary.totals().skips() + " " + summary.totals().findings());
         summary.totals()
                 .checks()
                 .forEach((oracle, checks) -> System.out.printf(
                         Locale.ROOT, "  %s: %d checks, %.1f a second%n", oracle, checks, checks / seconds));
-        double loop = replay(spec, sent);
-        System.out.printf(Locale.ROOT, "ratio %.3f%n", sent.size() / seconds / loop);
+        double loop = replay(spec, sent, count);
+        System.out.printf(Locale.ROOT, "ratio %.3f%n", loop / seconds);
     }
 
-    private static double replay(ServerSpec spec, List<String> statements) throws Exception {
+    private static double replay(ServerSpec spec, List<StatementRecorder.Sent> all, long count) throws Exception {
         try (Server server = Servers.start(spec);
                 BareLoop loop = new BareLoop(server)) {
-            for (String sql : statements) {
-                loop.send(sql);
+            for (StatementRecorder.Sent sent : all) {
+                loop.send(sent);
             }
-            report("bare loop", statements.size(), loop.seconds());
+            report("bare loop", count, loop.seconds());
             System.out.println("  " + loop.failed() + " failed, " + loop.lost() + " ended the server");
-            return statements.size() / loop.seconds();
+            return loop.seconds();
         }
-    }
-
-    private static List<String> statements(Path log) throws IOException {
-        return List.of(Files.readString(log).split(";\n"));
     }
 
     private static void report(String what, long statements, double seconds) {
