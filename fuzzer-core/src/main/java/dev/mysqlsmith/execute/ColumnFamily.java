@@ -36,7 +36,12 @@ enum ColumnFamily {
         if (isNumeric(a) && isNumeric(b)) {
             return a == FLOAT || b == FLOAT ? FLOAT : NUMBER;
         }
-        return STRING;
+        return isDocument(a) && isDocument(b) ? JSON : STRING;
+    }
+
+    /** MariaDB's JSON is text. */
+    private static boolean isDocument(ColumnFamily family) {
+        return family == JSON || family == STRING;
     }
 
     private static boolean isNumeric(ColumnFamily family) {

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 
 /** JSON documents in one form: members by their keys, numbers by their value. */
 final class JsonForm {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** A double holds 15 digits surely. */
     private static final MathContext DIGITS = new MathContext(15);
