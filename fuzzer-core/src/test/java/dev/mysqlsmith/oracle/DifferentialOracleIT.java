@@ -59,8 +59,8 @@ class DifferentialOracleIT {
 
     @BeforeEach
     void open() {
-        here = session("here");
-        there = session("there");
+        here = session(server, "here");
+        there = session(server, "there");
         oracle = new DifferentialOracle(List.of(counterpart()));
         TABLES.forEach(sql -> assertThat(judge(sql, sql)).as(sql).isEqualTo(new Verdict.Pass()));
     }
@@ -197,6 +197,27 @@ class DifferentialOracleIT {
                 .isEqualTo(new Verdict.Pass());
     }
 
+    @Test
+    void mariaDbKeepsTheSameDocumentsAsText() {
+        try (Server mariaDb = Servers.start(ServerSpec.parse("mariadb:11.4.5"))) {
+            there.close();
+            there = session(mariaDb, "there");
+            oracle.close();
+            oracle = new DifferentialOracle(List.of(counterpart(mariaDb.versionString())));
+            String insert = "INSERT INTO j VALUES ('{\"b\": 1,   \"a\": [1.0, 2]}')";
+
+            assertThat(judge("CREATE TABLE j (d JSON)")).isEqualTo(new Verdict.Pass());
+            assertThat(judge(insert)).isEqualTo(new Verdict.Pass());
+            assertThat(judge("SELECT d FROM j")).isEqualTo(new Verdict.Pass());
+            assertThat(judge("SELECT ST_Length(NULL, '')")).isInstanceOf(Verdict.Inconclusive.class);
+            assertThat(judge(insert, insert.replace("[1.0, 2]", "[1, 2, 3]"))).isInstanceOf(Verdict.Suspect.class);
+        }
+    }
+
+    private Verdict judge(String sql) {
+        return judge(sql, sql);
+    }
+
     private Verdict judge(String sql, String instead) {
         return judge(sql, asked -> here.execute(asked.equals(sql) || isHinted(asked, sql) ? instead : asked));
     }
@@ -211,7 +232,7 @@ class DifferentialOracleIT {
         return oracle.after(new StatementOutcome(context, faulty.apply(sql)));
     }
 
-    private static Session session(String database) {
+    private static Session session(Server server, String database) {
         Session session = Session.open(server, Duration.ofSeconds(10));
         session.execute("DROP DATABASE IF EXISTS " + database);
         session.execute("CREATE DATABASE " + database);
@@ -220,6 +241,10 @@ class DifferentialOracleIT {
     }
 
     private Counterpart counterpart() {
+        return counterpart(server.versionString());
+    }
+
+    private Counterpart counterpart(String versionString) {
         return new Counterpart() {
             @Override
             public String name() {
@@ -228,7 +253,7 @@ class DifferentialOracleIT {
 
             @Override
             public String versionString() {
-                return server.versionString();
+                return versionString;
             }
 
             @Override
