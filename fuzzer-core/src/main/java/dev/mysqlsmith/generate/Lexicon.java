@@ -102,9 +102,11 @@ final class Lexicon {
                     : token;
         }
         SyntaxTree.Node node = (SyntaxTree.Node) tree;
-        return new SyntaxTree.Node(
-                node.rule(),
-                node.children().stream().map(child -> filled(child, choices)).toList());
+        List<SyntaxTree> children = new ArrayList<>(node.children().size());
+        for (SyntaxTree child : node.children()) {
+            children.add(filled(child, choices));
+        }
+        return new SyntaxTree.Node(node.rule(), children);
     }
 
     /** The tree of an expression of any form, parsed each time: for the few that no binder makes. */
