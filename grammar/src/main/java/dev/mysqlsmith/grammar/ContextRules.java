@@ -46,7 +46,7 @@ public final class ContextRules {
     private static final Map<Rule, List<Check>> CHECKS = checks();
 
     /** The checks that count for a version, by the index of the rule. */
-    private static final Map<ServerVersion, @Nullable Check[][]> BY_VERSION = new ConcurrentHashMap<>();
+    private static final Map<ServerVersion, Check[] @Nullable []> BY_VERSION = new ConcurrentHashMap<>();
 
     private ContextRules() {}
 
@@ -76,16 +76,16 @@ public final class ContextRules {
         return checks;
     }
 
-    private static @Nullable Check[][] of(ServerVersion version) {
+    private static Check[] @Nullable [] of(ServerVersion version) {
         return BY_VERSION.computeIfAbsent(version, ContextRules::byRule);
     }
 
-    private static @Nullable Check[][] byRule(ServerVersion version) {
+    private static Check[] @Nullable [] byRule(ServerVersion version) {
         int rules = GrammarModel.mysql().rules().stream()
                 .mapToInt(Rule::index)
                 .max()
                 .orElse(0);
-        @Nullable Check[][] byRule = new Check[rules + 1][];
+        Check[] @Nullable [] byRule = new Check[rules + 1][];
         CHECKS.forEach((rule, checks) -> {
             Check[] own = checks.stream()
                     .filter(check -> check.gate().admits(version))
@@ -103,7 +103,7 @@ public final class ContextRules {
 
     /** Whether no such rule is broken in the statement. */
     public static boolean holdFor(SyntaxTree.Node statement, ServerVersion version) {
-        @Nullable Check[][] byRule = of(version);
+        Check[] @Nullable [] byRule = of(version);
         SyntaxTree[] open = new SyntaxTree[64];
         open[0] = statement;
         int count = 1;
@@ -127,7 +127,7 @@ public final class ContextRules {
 
     /** The first breach, in the order of nodes. */
     static Optional<Breach> firstBreach(SyntaxTree.Node statement, ServerVersion version) {
-        @Nullable Check[][] byRule = of(version);
+        Check[] @Nullable [] byRule = of(version);
         Deque<SyntaxTree> open = new ArrayDeque<>();
         open.push(statement);
         int token = 0;
@@ -157,7 +157,7 @@ public final class ContextRules {
         return messageOf(node, of(version)).isPresent();
     }
 
-    private static Optional<String> messageOf(SyntaxTree.Node node, @Nullable Check[][] byRule) {
+    private static Optional<String> messageOf(SyntaxTree.Node node, Check[] @Nullable [] byRule) {
         Check[] checks = byRule[node.rule().index()];
         if (checks != null) {
             for (Check check : checks) {
