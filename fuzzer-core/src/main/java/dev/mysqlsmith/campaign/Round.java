@@ -86,9 +86,9 @@ final class Round {
     private @Nullable RoundEnd run(GeneratedStatement statement, Session session, StatementsAhead ahead) {
         StatementContext context = context(session, statement.tree(), form.apply(statement.sql()));
         Outcome outcome = send(context, session);
+        ahead.applied(outcome.succeeded()); // first, for the generator may wait for it
         statements++;
         count(statement, outcome);
-        ahead.applied(outcome.succeeded());
         RoundEnd end = judge(context, outcome);
         if (end == null) {
             end = relate(new StatementOutcome(context, outcome));

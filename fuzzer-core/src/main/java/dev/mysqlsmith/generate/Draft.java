@@ -47,10 +47,16 @@ final class Draft {
 
     /** Forgets what was decided since then, for an alternative that came to nothing. */
     void backTo(Mark mark) {
-        effects.subList(mark.effects(), effects.size()).clear();
-        failures.subList(mark.failures(), failures.size()).clear();
+        cut(effects, mark.effects());
+        cut(failures, mark.failures());
         program = mark.program();
         table.backTo(mark.table());
+    }
+
+    private static void cut(List<?> list, int size) {
+        for (int i = list.size() - 1; i >= size; i--) {
+            list.remove(i);
+        }
     }
 
     /** Counts a node; false once there are enough, and what is begun should only be ended. */

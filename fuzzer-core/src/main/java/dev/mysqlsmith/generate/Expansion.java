@@ -9,7 +9,6 @@ import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,9 @@ final class Expansion {
 
     private static final int TRIES = 3;
     private static final int SLACK = 2;
+
+    /** Of odds that depend on more than is kept. */
+    private static final int NO_STATE = -1;
 
     private final Choices choices;
     private final GeneratorTools tools;
@@ -131,35 +133,40 @@ final class Expansion {
 
     /** Tries alternatives by weight until {@code maker} makes something of one. */
     SyntaxTree.@Nullable Node attempt(Request request, Maker maker) {
-        return choose(
-                request,
-                candidates -> evenness == null
-                        ? tools.odds().of(candidates)
-                        : tools.odds().fresh(candidates, evenness::factor),
-                maker);
+        return choose(request, NO_STATE, null, maker);
     }
 
     /** Tries alternatives by weight and factor until {@code maker} makes something of one. */
     SyntaxTree.@Nullable Node attempt(Request request, ToDoubleFunction<Alternative> factor, Maker maker) {
-        return choose(request, candidates -> tools.odds().fresh(candidates, evenly(factor)), maker);
+        return choose(request, NO_STATE, factor, maker);
     }
 
     /** The same; {@code state} stands for all that the factor depends on beside the alternative, so that it is kept. */
     SyntaxTree.@Nullable Node attempt(Request request, int state, ToDoubleFunction<Alternative> factor, Maker maker) {
-        return evenness == null
-                ? choose(request, candidates -> tools.odds().of(candidates, state, factor), maker)
-                : attempt(request, factor, maker);
+        return choose(request, state, factor, maker);
     }
 
     /** Where none that is shallow enough has a weight, deeper ones have their turn. */
-    private SyntaxTree.@Nullable Node choose(Request request, Function<Candidates, Odds> odds, Maker maker) {
+    private SyntaxTree.@Nullable Node choose(
+            Request request, int state, @Nullable ToDoubleFunction<Alternative> factor, Maker maker) {
         Candidates candidates = candidates(request, request.budget());
-        Odds first = odds.apply(candidates);
-        if (first.areNone()) {
+        Odds odds = odds(candidates, state, factor);
+        if (odds.areNone()) {
             candidates = candidates(request, Integer.MAX_VALUE);
-            first = odds.apply(candidates);
+            odds = odds(candidates, state, factor);
         }
-        return attempt(request, candidates, first, maker);
+        return attempt(request, candidates, odds, maker);
+    }
+
+    private Odds odds(Candidates candidates, int state, @Nullable ToDoubleFunction<Alternative> factor) {
+        OddsTable odds = tools.odds();
+        if (evenness != null) {
+            return odds.fresh(candidates, factor == null ? evenness::factor : evenly(evenness, factor));
+        }
+        if (factor == null) {
+            return odds.of(candidates);
+        }
+        return state == NO_STATE ? odds.fresh(candidates, factor) : odds.of(candidates, state, factor);
     }
 
     private SyntaxTree.@Nullable Node attempt(Request request, Candidates candidates, Odds all, Maker maker) {
@@ -192,10 +199,8 @@ final class Expansion {
         return view.fitting(request.rule(), request.leastPrecedence(), budget - 1, evenness == null ? SLACK : 0);
     }
 
-    private ToDoubleFunction<Alternative> evenly(ToDoubleFunction<Alternative> factor) {
-        return evenness == null
-                ? factor
-                : alternative -> factor.applyAsDouble(alternative) * evenness.factor(alternative);
+    private static ToDoubleFunction<Alternative> evenly(Evenness evenness, ToDoubleFunction<Alternative> factor) {
+        return alternative -> factor.applyAsDouble(alternative) * evenness.factor(alternative);
     }
 
     /** Makes a node of an alternative, or null. */

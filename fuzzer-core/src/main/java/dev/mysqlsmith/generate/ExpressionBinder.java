@@ -7,6 +7,7 @@ import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class ExpressionBinder implements Binder {
     private static final double CONSTANT_KEY = 0.85;
     private static final double LOOSE_CAST = 0.25;
     private static final int DEEPEST_QUERY = 3;
+    private static final int CLAUSES = Clause.values().length;
 
     private static final Plan STRICT = new Plan().omit("IS").omit("predicateRest");
     private static final Plan COMPARED = new Plan().include("predicateRest");
@@ -69,6 +71,8 @@ final class ExpressionBinder implements Binder {
     private final Typing typing;
     private final Map<String, String> conditions;
     private final Dependence[] dependence;
+    private final BitSet grouping;
+    private final BitSet objects;
 
     /** What the alternatives of a rule depend on beside the expected type. */
     private enum Dependence {
@@ -93,6 +97,18 @@ final class ExpressionBinder implements Binder {
                 "matchAgainst", "fulltext",
                 "GROUPING", "rollup");
         this.dependence = dependence(GrammarModel.mysql());
+        this.grouping = mentioning("GROUPING");
+        this.objects = mentioning("JSON_OBJECTAGG");
+    }
+
+    private static BitSet mentioning(String symbol) {
+        BitSet ids = new BitSet();
+        for (String name : RULES) {
+            for (Alternative alternative : GrammarModel.mysql().rule(name).alternatives()) {
+                ids.set(alternative.id(), alternative.mentions(symbol));
+            }
+        }
+        return ids;
     }
 
     private Dependence[] dependence(GrammarModel model) {
@@ -144,7 +160,7 @@ final class ExpressionBinder implements Binder {
     }
 
     private static int place(Context context, int state) {
-        int place = state * Clause.values().length + context.clause().ordinal();
+        int place = state * CLAUSES + context.clause().ordinal();
         return 32 * place
                 + (context.aggregate() ? 1 : 0)
                 + (context.nesting() < DEEPEST_QUERY ? 2 : 0)
@@ -155,7 +171,7 @@ final class ExpressionBinder implements Binder {
 
     private SyntaxTree.@Nullable Node build(Expansion expansion, Request request, Alternative alternative) {
         Context context = request.context();
-        if (alternative.mentions("GROUPING")) {
+        if (grouping.get(alternative.id())) {
             return GroupBinders.grouping(expansion, request, alternative);
         }
         Typing.Signature signature = typing.of(alternative);
@@ -170,12 +186,13 @@ final class ExpressionBinder implements Binder {
                         || signature != null && !signature.result().equals("T")
                 ? Columns.comparable(context, expansion.choices())
                 : context.expected();
-        boolean keyed =
-                alternative.mentions("JSON_OBJECTAGG") && expansion.choices().chance(CONSTANT_KEY);
+        boolean keyed = objects.get(alternative.id()) && expansion.choices().chance(CONSTANT_KEY);
         int[] operand = {keyed ? 1 : 0};
-        return new Filling(expansion, request, shape)
-                .put("expression", keyed ? List.of(key(expansion)) : List.of())
-                .contexts((index, symbol) -> {
+        Filling filling = new Filling(expansion, request, shape);
+        if (keyed) {
+            filling.put("expression", key(expansion));
+        }
+        return filling.contexts((index, symbol) -> {
                     if (!OPERANDS.contains(symbol.name())) {
                         return inside;
                     }

@@ -5,10 +5,7 @@ import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Which features of SQL a statement has, by a list of them: {@code features.txt}. Features have numbers, in its order. */
 public final class Features {
@@ -19,25 +16,27 @@ public final class Features {
 
     private final List<FeatureSign> signs;
     private final List<String> names;
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
-    private final FeatureSign[][] byRule;
+    private final Sign[][] byRule;
+
+    /** A sign, and the number of its feature. */
+    private record Sign(FeatureSign sign, int number) {}
 
     /** Those with these signs. */
     Features(List<FeatureSign> signs) {
         this.signs = List.copyOf(signs);
-        signs.forEach(sign -> numbers.putIfAbsent(sign.feature(), numbers.size()));
-        this.names = List.copyOf(numbers.keySet());
+        this.names = signs.stream().map(FeatureSign::feature).distinct().toList();
         int rules = GrammarModel.mysql().rules().stream()
                         .mapToInt(Rule::index)
                         .max()
                         .orElse(0)
                 + 1;
-        this.byRule = new FeatureSign[rules][];
+        this.byRule = new Sign[rules][];
         for (int i = 0; i < rules; i++) {
             int index = i;
             byRule[i] = signs.stream()
                     .filter(sign -> sign.sign().rule().index() == index)
-                    .toArray(FeatureSign[]::new);
+                    .map(sign -> new Sign(sign, names.indexOf(sign.feature())))
+                    .toArray(Sign[]::new);
         }
     }
 
@@ -69,9 +68,9 @@ public final class Features {
     }
 
     private void collect(SyntaxTree.Node node, BitSet found) {
-        for (FeatureSign sign : byRule[node.rule().index()]) {
-            if (sign.isOn(node)) {
-                found.set(Objects.requireNonNull(numbers.get(sign.feature())));
+        for (Sign sign : byRule[node.rule().index()]) {
+            if (sign.sign().isOn(node)) {
+                found.set(sign.number());
             }
         }
         for (SyntaxTree child : node.children()) {

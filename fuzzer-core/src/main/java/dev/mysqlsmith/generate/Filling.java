@@ -15,11 +15,13 @@ final class Filling {
         Context of(int index, Element.Symbol symbol);
     }
 
+    private static final String[] NONE = {};
+
     private final Expansion expansion;
     private final Request request;
     private final List<Element.Symbol> shape;
     private final @Nullable SyntaxTree[] children;
-    private String[] first = {};
+    private String[] first = NONE;
     private @Nullable Contexts contexts;
 
     Filling(Expansion expansion, Request request, List<Element.Symbol> shape) {
@@ -52,7 +54,13 @@ final class Filling {
 
     /** The tree of the symbol of that name. */
     Filling put(String symbol, SyntaxTree tree) {
-        return put(symbol, List.of(tree));
+        for (int i = 0; i < children.length; i++) {
+            if (shape.get(i).name().equals(symbol)) {
+                children[i] = tree;
+                break;
+            }
+        }
+        return this;
     }
 
     /** The leaf of the symbol of that name: a name or a value of that text. */

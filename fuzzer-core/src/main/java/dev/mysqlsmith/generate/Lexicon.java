@@ -57,16 +57,29 @@ final class Lexicon {
     }
 
     private SyntaxTree.Node make(Rule rule, String sql) {
-        List<SyntaxTree.Token> words = isSmallNumber(sql)
-                ? List.of(new SyntaxTree.Token(MySqlLexer.INT_NUMBER, sql))
-                : SqlTokens.of(sql, version);
+        List<SyntaxTree.Token> words = words(sql);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("'" + sql + "' has no tokens, a tree of rule '" + rule + "' wants some");
         }
         return shapes.tree(rule, words);
     }
 
-    /** Most values are small whole numbers: these need no lexer. */
+    /** Most values are small whole numbers or short texts: these need no lexer. */
+    private List<SyntaxTree.Token> words(String sql) {
+        if (isSmallNumber(sql)) {
+            return List.of(new SyntaxTree.Token(MySqlLexer.INT_NUMBER, sql));
+        }
+        return isPlainText(sql) ? List.of(new SyntaxTree.Token(MySqlLexer.STRING, sql)) : SqlTokens.of(sql, version);
+    }
+
+    /** Whether it is one text in quotes that has neither a quote nor a backslash inside. */
+    private static boolean isPlainText(String sql) {
+        return sql.length() > 1
+                && sql.charAt(0) == '\''
+                && sql.indexOf('\'', 1) == sql.length() - 1
+                && sql.indexOf('\\') < 0;
+    }
+
     private static boolean isSmallNumber(String sql) {
         for (int i = 0; i < sql.length(); i++) {
             if (sql.charAt(i) < '0' || sql.charAt(i) > '9') {
@@ -102,9 +115,11 @@ final class Lexicon {
                     : token;
         }
         SyntaxTree.Node node = (SyntaxTree.Node) tree;
-        return new SyntaxTree.Node(
-                node.rule(),
-                node.children().stream().map(child -> filled(child, choices)).toList());
+        List<SyntaxTree> children = new ArrayList<>(node.children().size());
+        for (SyntaxTree child : node.children()) {
+            children.add(filled(child, choices));
+        }
+        return new SyntaxTree.Node(node.rule(), children);
     }
 
     /** The tree of an expression of any form, parsed each time: for the few that no binder makes. */

@@ -59,7 +59,8 @@ final class ProgramWatch {
                         .procedures()
                         .removeIf(procedure -> procedure.name().equals(name));
             }
-        } else if (!world.programs().triggers().isEmpty()
+        } else if (!(succeeded && failures.isEmpty())
+                && !world.programs().triggers().isEmpty()
                 && CHANGES.contains(inner.rule().name())) {
             judgeTriggers(statement, succeeded);
         }

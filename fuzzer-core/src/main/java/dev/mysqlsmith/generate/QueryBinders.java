@@ -305,6 +305,11 @@ final class QueryBinders {
 
     /** Whether the shape has a symbol of that name. */
     static boolean names(List<Element.Symbol> shape, String rule) {
-        return shape.stream().anyMatch(symbol -> symbol.name().equals(rule));
+        for (int i = 0; i < shape.size(); i++) {
+            if (shape.get(i).name().equals(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -58,10 +58,15 @@ final class Relation {
 
     /** Its visible indexes of that kind. */
     List<Index> indexes(Index.Kind kind) {
-        return table == null
-                ? List.of()
-                : Indexes.visible(table).stream()
-                        .filter(index -> index.kind() == kind)
-                        .toList();
+        if (table == null) {
+            return List.of();
+        }
+        List<Index> found = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            if (index.kind() == kind && !index.invisible()) {
+                found.add(index);
+            }
+        }
+        return found;
     }
 }

@@ -88,7 +88,9 @@ final class Scope {
     /** Forgets the relations that were added since then. */
     void backTo(int mark) {
         if (relations.size() > mark) {
-            relations.subList(mark, relations.size()).clear();
+            for (int i = relations.size() - 1; i >= mark; i--) {
+                relations.remove(i);
+            }
             changed();
         }
     }

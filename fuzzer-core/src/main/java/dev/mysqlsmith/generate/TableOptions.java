@@ -2,6 +2,7 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.Gate;
+import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.ServerVersion;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Engines and options of tables, from the data files. */
 final class TableOptions {
     /** Options that go together: {@code engine} is the engine's name in upper case, with /TEMPORARY, or ANY. */
-    private record Line(double weight, String engine, String group, List<String> options) {
-        String word() {
-            return options.get(0).split("[ =]", 2)[0];
-        }
-    }
+    private record Line(
+            double weight,
+            String engine,
+            String group,
+            List<String> options,
+            @Nullable Alternative alternative) {}
 
     private final List<Engine> engines = new ArrayList<>();
     private final List<Double> engineWeights = new ArrayList<>();
@@ -35,13 +37,26 @@ final class TableOptions {
         for (String line : Resources.lines(TableOptions.class, "tableoptions.txt")) {
             String[] cells = line.split("\t");
             if (cells.length < 5 || Gate.parse(cells[4]).admits(version)) {
+                List<String> options = List.of(cells[3].split("; "));
                 lines.add(new Line(
                         Double.parseDouble(cells[0]),
                         cells[1].toUpperCase(Locale.ROOT),
                         cells[2],
-                        List.of(cells[3].split("; "))));
+                        options,
+                        alternative(options.get(0).split("[ =]", 2)[0])));
             }
         }
+    }
+
+    /** The alternative of the grammar that an option is: the last one that mentions its word. */
+    private static @Nullable Alternative alternative(String word) {
+        Alternative last = null;
+        for (Alternative alternative : GrammarModel.mysql().rule("tableOption").alternatives()) {
+            if (alternative.mentions(word)) {
+                last = alternative;
+            }
+        }
+        return last;
     }
 
     /** The engine of a new table. */
@@ -74,15 +89,11 @@ final class TableOptions {
 
     /** A profile may take options out. */
     private static double weight(Expansion expansion, Line line) {
-        double weight = 1;
-        for (Alternative alternative : expansion.rule("tableOption").alternatives()) {
-            if (alternative.mentions(line.word())) {
-                weight = expansion.view().isAvailable(alternative)
-                        ? expansion.weights().of(alternative)
-                        : 0;
-            }
+        Alternative alternative = line.alternative();
+        if (alternative == null) {
+            return 1;
         }
-        return weight;
+        return expansion.view().isAvailable(alternative) ? expansion.weights().of(alternative) : 0;
     }
 
     /** The options that the draft has, where there are any. */

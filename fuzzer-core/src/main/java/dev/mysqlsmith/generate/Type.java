@@ -25,6 +25,11 @@ enum Type {
     /** A geometry of any SRID. */
     ANYWHERE;
 
+    /** How many there are. */
+    static final int COUNT = values().length;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     static Type of(ColumnType column) {
         return switch (column.family()) {
             case INTEGER, DECIMAL, FLOAT, BIT, YEAR -> NUMBER;
@@ -82,6 +87,6 @@ enum Type {
 
     /** Its name in the data files. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -27,7 +27,13 @@ public final class UsedChoices {
 
     /** Calls {@code visitor} on each number, in their order; few statements are asked, so sorting waits until then. */
     public void forEach(IntConsumer visitor) {
-        Arrays.stream(ids).sorted().distinct().forEach(visitor);
+        int[] sorted = ids.clone();
+        Arrays.sort(sorted);
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                visitor.accept(sorted[i]);
+            }
+        }
     }
 
     @Override

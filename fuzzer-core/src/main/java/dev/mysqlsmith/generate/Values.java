@@ -192,9 +192,11 @@ final class Values {
             return type.scale() == 0 ? nines : nines + "." + "9".repeat(type.scale());
         }
         String whole = (!type.unsigned() && choices.chance(0.2) ? "-" : "") + choices.below(100);
-        return type.scale() == 0 || choices.chance(0.3)
-                ? whole
-                : whole + String.format(Locale.ROOT, ".%02d", choices.below(100));
+        if (type.scale() == 0 || choices.chance(0.3)) {
+            return whole;
+        }
+        int hundredths = choices.below(100);
+        return whole + (hundredths < 10 ? ".0" : ".") + hundredths;
     }
 
     private String string(ColumnType type, Choices choices) {
@@ -211,7 +213,8 @@ final class Values {
         StringBuilder hex = new StringBuilder("x'");
         int bytes = choices.between(1, Math.max(1, Math.min(type.length(), 4)));
         for (int i = 0; i < bytes; i++) {
-            hex.append(String.format(Locale.ROOT, "%02x", choices.below(256)));
+            int value = choices.below(256);
+            hex.append(Character.forDigit(value >> 4, 16)).append(Character.forDigit(value & 15, 16));
         }
         return hex.append('\'').toString();
     }

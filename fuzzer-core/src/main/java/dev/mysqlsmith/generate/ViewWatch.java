@@ -46,8 +46,8 @@ final class ViewWatch {
 
     /** Tells that a statement failed or not. */
     void judge(SyntaxTree.Node statement, boolean succeeded) {
-        if (schema.views().isEmpty()) {
-            return;
+        if (succeeded && failures.isEmpty() || schema.views().isEmpty()) {
+            return; // nothing to learn or to take back
         }
         Set<String> views = new LinkedHashSet<>();
         schema.views().forEach(view -> views.add(view.name()));

@@ -17,7 +17,7 @@ final class VisibleColumns {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can't be made otherwise
     private static @Nullable List<Scope.Visible>[] newLists() {
-        return new List[Type.values().length];
+        return new List[Type.COUNT];
     }
 
     List<Scope.Visible> all() {

@@ -158,7 +158,12 @@ final class World {
 
     /** Whether there is a table that rows can be written to. */
     boolean hasWritableTable() {
-        return schema.tables().stream().anyMatch(World::isWritable);
+        for (Table table : schema.tables()) {
+            if (isWritable(table)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A name for a reference to the table, not used yet in the statement; none where only locked names are left. */
@@ -193,7 +198,14 @@ final class World {
     }
 
     private static boolean isWritable(Table table) {
-        return table.writable() && !settable(table).isEmpty();
+        if (table.writable()) {
+            for (Column column : table.columns()) {
+                if (!column.generated()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A base table, not a view. */

@@ -1,6 +1,5 @@
 package dev.mysqlsmith.grammar;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +57,11 @@ final class CallRules {
     private CallRules() {}
 
     static Optional<String> check(SyntaxTree.Node call) {
-        List<SyntaxTree.Node> names = call.children("functionName");
-        if (names.isEmpty() || !names.get(0).has("functionKeyword")) {
+        Optional<SyntaxTree.Node> called = call.child("functionName");
+        if (called.isEmpty() || !called.get().has("functionKeyword")) {
             return Optional.empty();
         }
-        String name = names.get(0).sql().toUpperCase(Locale.ROOT);
+        String name = called.get().sql().toUpperCase(Locale.ROOT);
         if (call.has("newColumnAlias")) {
             return Optional.of("the arguments of " + name + " have no names");
         }

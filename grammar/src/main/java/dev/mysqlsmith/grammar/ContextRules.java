@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ public final class ContextRules {
     private record Check(Gate gate, Function<SyntaxTree.Node, Optional<String>> of) {}
 
     private static final Map<Rule, List<Check>> CHECKS = checks();
-    private static final @Nullable List<Check>[] BY_RULE = byRule();
+
+    /** The checks that count for a version, by the index of the rule. */
+    private static final Map<ServerVersion, Check[] @Nullable []> BY_VERSION = new ConcurrentHashMap<>();
 
     private ContextRules() {}
 
@@ -73,14 +76,22 @@ public final class ContextRules {
         return checks;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can't be made otherwise
-    private static @Nullable List<Check>[] byRule() {
+    private static Check[] @Nullable [] of(ServerVersion version) {
+        return BY_VERSION.computeIfAbsent(version, ContextRules::byRule);
+    }
+
+    private static Check[] @Nullable [] byRule(ServerVersion version) {
         int rules = GrammarModel.mysql().rules().stream()
                 .mapToInt(Rule::index)
                 .max()
                 .orElse(0);
-        @Nullable List<Check>[] byRule = new List[rules + 1];
-        CHECKS.forEach((rule, checks) -> byRule[rule.index()] = checks);
+        Check[] @Nullable [] byRule = new Check[rules + 1][];
+        CHECKS.forEach((rule, checks) -> {
+            Check[] own = checks.stream()
+                    .filter(check -> check.gate().admits(version))
+                    .toArray(Check[]::new);
+            byRule[rule.index()] = own.length == 0 ? null : own;
+        });
         return byRule;
     }
 
@@ -92,12 +103,13 @@ public final class ContextRules {
 
     /** Whether no such rule is broken in the statement. */
     public static boolean holdFor(SyntaxTree.Node statement, ServerVersion version) {
+        Check[] @Nullable [] byRule = of(version);
         SyntaxTree[] open = new SyntaxTree[64];
         open[0] = statement;
         int count = 1;
         while (count > 0) {
             SyntaxTree.Node node = (SyntaxTree.Node) open[--count];
-            if (BY_RULE[node.rule().index()] != null && isBroken(node, version)) {
+            if (messageOf(node, byRule).isPresent()) {
                 return false;
             }
             List<SyntaxTree> children = node.children();
@@ -115,6 +127,7 @@ public final class ContextRules {
 
     /** The first breach, in the order of nodes. */
     static Optional<Breach> firstBreach(SyntaxTree.Node statement, ServerVersion version) {
+        Check[] @Nullable [] byRule = of(version);
         Deque<SyntaxTree> open = new ArrayDeque<>();
         open.push(statement);
         int token = 0;
@@ -123,7 +136,7 @@ public final class ContextRules {
                 token++;
                 continue;
             }
-            Optional<String> message = messageOf(node, version);
+            Optional<String> message = messageOf(node, byRule);
             if (message.isPresent()) {
                 return Optional.of(new Breach(token, message.get()));
             }
@@ -141,15 +154,14 @@ public final class ContextRules {
 
     /** Whether the node itself breaks such a rule, its children aside. */
     static boolean isBroken(SyntaxTree.Node node, ServerVersion version) {
-        return messageOf(node, version).isPresent();
+        return messageOf(node, of(version)).isPresent();
     }
 
-    private static Optional<String> messageOf(SyntaxTree.Node node, ServerVersion version) {
-        List<Check> checks = BY_RULE[node.rule().index()];
+    private static Optional<String> messageOf(SyntaxTree.Node node, Check[] @Nullable [] byRule) {
+        Check[] checks = byRule[node.rule().index()];
         if (checks != null) {
             for (Check check : checks) {
-                Optional<String> message =
-                        check.gate().admits(version) ? check.of().apply(node) : Optional.empty();
+                Optional<String> message = check.of().apply(node);
                 if (message.isPresent()) {
                     return message;
                 }

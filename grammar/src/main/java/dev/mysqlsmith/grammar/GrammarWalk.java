@@ -45,8 +45,9 @@ public final class GrammarWalk {
         if (fixed != null) {
             return fixed;
         }
-        List<Element.Symbol> symbols = new ArrayList<>();
-        flatten(alternative.body(), budget - 1, symbols);
+        List<Element> elements = alternative.body().elements();
+        List<Element.Symbol> symbols = new ArrayList<>(elements.size());
+        flatten(elements, budget - 1, symbols);
         return symbols;
     }
 
@@ -64,14 +65,17 @@ public final class GrammarWalk {
         return fixed != null ? fixed : new SyntaxTree.Token(reference.type(), decisions.text(reference, within));
     }
 
+    private void flatten(List<Element> elements, int budget, List<Element.Symbol> symbols) {
+        for (int i = 0; i < elements.size(); i++) {
+            flatten(elements.get(i), budget, symbols);
+        }
+    }
+
     private void flatten(Element element, int budget, List<Element.Symbol> symbols) {
         if (element instanceof Element.RuleReference || element instanceof Element.TokenReference) {
             symbols.add((Element.Symbol) element);
         } else if (element instanceof Element.Sequence sequence) {
-            List<Element> elements = sequence.elements();
-            for (int i = 0; i < elements.size(); i++) {
-                flatten(elements.get(i), budget, symbols);
-            }
+            flatten(sequence.elements(), budget, symbols);
         } else if (element instanceof Element.Optional optional) {
             if (decisions.include(optional, view.bodyDepth(optional.id()) <= budget)) {
                 flatten(optional.body(), budget, symbols);

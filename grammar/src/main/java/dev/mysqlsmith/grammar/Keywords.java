@@ -103,8 +103,15 @@ final class Keywords {
 
     /** As keywords are compared: the letters of ASCII only, so that no other letter turns into one of them. */
     static String upperCase(String word) {
+        int first = 0;
+        while (first < word.length() && !(word.charAt(first) >= 'a' && word.charAt(first) <= 'z')) {
+            first++;
+        }
+        if (first == word.length()) {
+            return word;
+        }
         char[] letters = word.toCharArray();
-        for (int i = 0; i < letters.length; i++) {
+        for (int i = first; i < letters.length; i++) {
             if (letters[i] >= 'a' && letters[i] <= 'z') {
                 letters[i] = (char) (letters[i] - ('a' - 'A'));
             }

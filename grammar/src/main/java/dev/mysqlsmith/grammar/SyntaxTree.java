@@ -2,6 +2,7 @@ package dev.mysqlsmith.grammar;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +23,21 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
 
     /** Calls {@code visitor} on each token, from left to right. */
     default void forEachToken(Consumer<Token> visitor) {
-        Deque<SyntaxTree> open = new ArrayDeque<>();
-        open.push(this);
-        while (!open.isEmpty()) {
-            SyntaxTree next = open.pop();
+        SyntaxTree[] open = new SyntaxTree[64];
+        open[0] = this;
+        int count = 1;
+        while (count > 0) {
+            SyntaxTree next = open[--count];
             if (next instanceof Token token) {
                 visitor.accept(token);
-            } else {
-                List<SyntaxTree> children = ((Node) next).children;
-                for (int i = children.size() - 1; i >= 0; i--) {
-                    open.push(children.get(i));
-                }
+                continue;
+            }
+            List<SyntaxTree> children = ((Node) next).children;
+            if (count + children.size() > open.length) {
+                open = Arrays.copyOf(open, 2 * (count + children.size()));
+            }
+            for (int i = children.size() - 1; i >= 0; i--) {
+                open[count++] = children.get(i);
             }
         }
     }
