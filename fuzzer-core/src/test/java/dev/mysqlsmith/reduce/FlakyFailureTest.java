@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class FlakyFailureTest {
             if (repro.equals(reducerCase.expected())) {
                 same++;
             } else {
-                others.append(String.format("%nseed 0x%x, %s: %s", seed, reduction.rate(), repro));
+                others.append(String.format(Locale.ROOT, "%nseed 0x%x, %s: %s", seed, reduction.rate(), repro));
             }
         }
         assertThat(same).as("repros of the certain twin; others: %s", others).isGreaterThanOrEqualTo(SAME_REPROS);
