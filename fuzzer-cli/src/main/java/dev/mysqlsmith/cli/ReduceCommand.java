@@ -8,6 +8,7 @@ import dev.mysqlsmith.campaign.ScriptReducer;
 import dev.mysqlsmith.finding.Repro;
 import dev.mysqlsmith.finding.ReproScript;
 import dev.mysqlsmith.oracle.ReplayOracles;
+import dev.mysqlsmith.reduce.Rate;
 import dev.mysqlsmith.reduce.ReduceBudget;
 import dev.mysqlsmith.reduce.ReduceFaultException;
 import dev.mysqlsmith.reduce.Reduction;
@@ -138,6 +139,10 @@ final class ReduceCommand extends Command {
         console.out().println(reduced.signature());
         console.out().println(sizes(reduced.made().reduction(), reduced.made().repro()));
         console.out().println("came back in " + confirmation.hits() + " of " + confirmation.runs() + " runs");
+        Rate before = reduced.made().reduction().rate();
+        if (!before.isCertain()) {
+            console.out().println("before the reduction it came back in " + before);
+        }
         console.out().println(folder.resolve("repro.sql"));
     }
 

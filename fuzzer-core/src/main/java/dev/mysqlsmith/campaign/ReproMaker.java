@@ -28,6 +28,9 @@ import java.util.Optional;
 public final class ReproMaker {
     private static final int CONFIRMING_RUNS = 3;
 
+    /** How likely the confirmation may miss a failure that comes back at times only. */
+    private static final double MISSED = 0.01;
+
     private final ServerSpec spec;
     private final List<ServerSpec> references;
     private final ReplaySettings settings;
@@ -103,10 +106,13 @@ public final class ReproMaker {
 
     private Made confirmed(History original, Signature signature, Reduction reduction, long restarts) {
         Confirmer confirmer = new Confirmer(new Replayer(settings));
+        boolean varies = !reduction.rate().isCertain() && reduction.rate().hits() > 0;
+        int runs = varies ? Math.max(CONFIRMING_RUNS, reduction.rate().runsToSee(MISSED)) : CONFIRMING_RUNS;
         try (Bench bench = start()) {
-            Confirmation small = confirmer.confirm(bench, reduction.repro(), signature, CONFIRMING_RUNS);
-            if (!small.isCertain() && !reduction.repro().equals(original)) {
-                Confirmation whole = confirmer.confirm(bench, original, signature, CONFIRMING_RUNS);
+            Confirmation small = confirmer.confirm(bench, reduction.repro(), signature, runs);
+            boolean doubtful = varies ? small.hits() == 0 : !small.isCertain();
+            if (doubtful && !reduction.repro().equals(original)) {
+                Confirmation whole = confirmer.confirm(bench, original, signature, runs);
                 if (whole.rate() > small.rate()) {
                     Repro unreduced = repro(bench, original, reduction.tokensBefore(), signature, whole);
                     return new Made(unreduced, reduction, whole, restarts);

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sees what a script triggers on a server, and makes the smallest script that triggers the same. */
 public final class ScriptReducer {
-    private static final int TRIES = 3;
+    /** A failure of every fifth run is missed by one script of ten. */
+    private static final int TRIES = 10;
+
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
 
     private final ServerSpec spec;

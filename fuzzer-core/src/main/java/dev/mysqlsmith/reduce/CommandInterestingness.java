@@ -67,6 +67,11 @@ public final class CommandInterestingness implements Interestingness {
         }
     }
 
+    @Override
+    public boolean mayVary() {
+        return true;
+    }
+
     private Answer run(History candidate, Path script, Path complaint) throws IOException {
         Files.writeString(script, ReproScript.forClient(candidate));
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command, "sh", script.toString())

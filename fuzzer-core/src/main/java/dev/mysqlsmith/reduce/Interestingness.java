@@ -15,9 +15,17 @@ public interface Interestingness {
         return new Observation(answer, original.size(), Set.of(), answer.toString());
     }
 
-    /** Whether the result of a search holds where candidates share nothing. */
-    default boolean confirm(History result) {
-        return true;
+    /**
+     * Whether the same candidate may get another answer the next time. Then the original's rate is measured, and a candidate is
+     * run as often as that rate asks for.
+     */
+    default boolean mayVary() {
+        return false;
+    }
+
+    /** What the result of a search shows where candidates share nothing; where they never do, its search has said that already. */
+    default Answer testAlone(History result) {
+        return Answer.SAME;
     }
 
     /** Makes tests stricter after a result that did not hold; false where they can't be, so that another search is of no use. */

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
  */
 public final class Reducer {
     private static final int LARGEST_CHUNK = 64;
+
+    /** How likely it may be that a candidate with a failure that varies is taken for one without: a search has dozens that count. */
+    private static final double MISSED = 0.001;
+
     private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
 
     private final ServerVersion version;
@@ -73,6 +77,9 @@ public final class Reducer {
     /**
      * Checks the original first, then searches until nothing gets smaller or the budget ends.
      *
+     * <p>Where answers may vary, the rate of the original is measured, and what a candidate does not show in so many runs that one
+     * in a thousand would miss it counts as gone.
+     *
      * @throws ReduceFaultException where a candidate could not be judged for a fault of the tool or its environment
      */
     public Reduction reduce(
@@ -80,25 +87,34 @@ public final class Reducer {
         SearchClock clock = new SearchClock(budget, listener);
         StatementReader reader = new StatementReader(version);
         Script before = new Script(original.steps(), reader);
-        clock.countExecution();
-        Observation seen = interestingness.observe(original);
-        if (seen.answer() != Answer.SAME) {
+        OriginalObserver observer = new OriginalObserver(interestingness, clock);
+        Original seen = observer.observe(original);
+        if (seen.last().answer() != Answer.SAME) {
             return notReproduced(before, seen, clock);
         }
-        List<List<Step>> first = List.of(
-                accepted(before, seen),
-                before.steps().subList(0, Math.min(before.size(), Math.max(1, seen.executed()))));
-        List<Script> trail = search(before, first, interestingness, clock, budget);
-        Script held = smallestThatHolds(trail, interestingness);
+        Rate rate = seen.rate();
+        Judge judge = Judge.of(interestingness, rate, clock);
+        List<Script> trail = search(before, scriptsToTryFirst(before, seen.last()), judge.repeated(), clock, budget);
+        Script held = smallestThatHolds(trail, judge);
+        boolean doubtful = trail.size() == 1 ? !holds(before, judge) : held != last(trail);
+        if (doubtful && rate.isCertain()) {
+            rate = observer.doubted(original, rate);
+            judge = Judge.of(interestingness, rate, clock);
+            if (!rate.isCertain()) {
+                trail = search(held, List.of(), judge.repeated(), clock, budget);
+                held = smallestThatHolds(trail, judge);
+            }
+        }
         while (held != last(trail) && !clock.isOver() && interestingness.tighten()) {
-            trail = search(held, List.of(), interestingness, clock, budget);
-            held = smallestThatHolds(trail, interestingness);
+            trail = search(held, List.of(), judge.repeated(), clock, budget);
+            held = smallestThatHolds(trail, judge);
         }
         boolean over = clock.isOver();
         return reduction(
                 before,
                 held,
                 over ? Reduction.Status.BUDGET : Reduction.Status.MINIMAL,
+                rate,
                 clock,
                 over
                         ? "the time or the executions allowed were used up"
@@ -107,11 +123,32 @@ public final class Reducer {
                                 : "nothing smaller holds on a fresh server");
     }
 
+    /**
+     * How candidates are judged for a rate.
+     *
+     * @param repeated runs a candidate as often as the rate asks for
+     * @param confirmations how often in a row a result must show the failure alone
+     */
+    private record Judge(Interestingness repeated, int confirmations) {
+        static Judge of(Interestingness once, Rate rate, SearchClock clock) {
+            int runs = rate.runsToSee(MISSED);
+            return runs == 1
+                    ? new Judge(once, Rate.CERTAIN)
+                    : new Judge(new RepeatedInterestingness(once, runs, clock), 1);
+        }
+    }
+
+    /** What gave no error, and what was run at all. */
+    private static List<List<Step>> scriptsToTryFirst(Script before, Observation seen) {
+        int executed = Math.min(before.size(), Math.max(1, seen.executed()));
+        return List.of(accepted(before, seen), before.steps().subList(0, executed));
+    }
+
     /** From the best of a search back to the original, in steps that double: a result may owe its failure to chance. */
-    private static Script smallestThatHolds(List<Script> trail, Interestingness interestingness) {
+    private static Script smallestThatHolds(List<Script> trail, Judge judge) {
         int at = trail.size() - 1;
         for (int step = 1; at > 0 && !Thread.currentThread().isInterrupted(); step *= 2) {
-            if (holds(trail.get(at), interestingness)) {
+            if (holds(trail.get(at), judge)) {
                 return trail.get(at);
             }
             at = Math.max(0, at - step);
@@ -119,9 +156,14 @@ public final class Reducer {
         return trail.get(at);
     }
 
-    private static boolean holds(Script script, Interestingness interestingness) {
+    private static boolean holds(Script script, Judge judge) {
         try {
-            return interestingness.confirm(script.history());
+            for (int i = 0; i < judge.confirmations(); i++) {
+                if (judge.repeated().testAlone(script.history()) != Answer.SAME) {
+                    return false;
+                }
+            }
+            return true;
         } catch (RuntimeException e) {
             throw new ReduceFaultException(
                     "the result of the reduction could not be confirmed: " + e.getMessage()
@@ -189,27 +231,29 @@ public final class Reducer {
         return List.copyOf(passes);
     }
 
-    private static Reduction notReproduced(Script before, Observation seen, SearchClock clock) {
-        if (seen.answer() == Answer.FAULT) {
+    private static Reduction notReproduced(Script before, Original seen, SearchClock clock) {
+        Observation last = seen.last();
+        if (last.answer() == Answer.FAULT) {
             throw new ReduceFaultException(
-                    "the original could not be run: " + seen.detail(),
+                    "the original could not be run: " + last.detail(),
                     before.history(),
-                    new IllegalStateException(seen.detail()));
+                    new IllegalStateException(last.detail()));
         }
-        String reason = seen.answer() == Answer.DIFFERENT
-                ? "the original shows another failure: " + seen.detail()
-                : "the original shows no failure: " + seen.detail();
-        return reduction(before, before, Reduction.Status.NOT_REPRODUCED, clock, reason);
+        String reason = last.answer() == Answer.DIFFERENT
+                ? "the original shows another failure: " + last.detail()
+                : "the original shows no failure: " + last.detail();
+        return reduction(before, before, Reduction.Status.NOT_REPRODUCED, seen.rate(), clock, reason);
     }
 
     private static Reduction reduction(
-            Script before, Script best, Reduction.Status status, SearchClock clock, String reason) {
+            Script before, Script best, Reduction.Status status, Rate rate, SearchClock clock, String reason) {
         return new Reduction(
                 best.history(),
                 status,
                 before.size(),
                 before.tokens(),
                 best.tokens(),
+                rate,
                 clock.executions(),
                 clock.elapsed(),
                 reason);

@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param statementsBefore of the original
  * @param tokensBefore of the original
  * @param tokens of the repro
+ * @param rate how often the original showed the failure before the search
  * @param executions candidates that were run
  * @param elapsed wall-clock time
  * @param reason why it ended as it did, for people
@@ -21,6 +22,7 @@ public record Reduction(
         int statementsBefore,
         int tokensBefore,
         int tokens,
+        Rate rate,
         long executions,
         Duration elapsed,
         String reason) {

@@ -82,6 +82,7 @@ public final class ReproWriter {
         fields.put("statements", repro.history().size());
         fields.put("tokensBefore", reduction.tokensBefore());
         fields.put("tokens", reduction.tokens());
+        fields.put("rateBefore", reduction.rate().value());
         fields.put("executions", reduction.executions());
         fields.put("restarts", restarts);
         fields.put("seconds", reduction.elapsed().toMillis() / 1000.0);

@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Whether a candidate makes a server fail with one signature, on a pool of servers.
  *
  * <p>A candidate that harms no server leaves its server to the next one, without its databases; a server that failed is reset in
- * the background while others serve. So a failure may owe something to earlier candidates: {@link #confirm} runs a result on
- * freshly reset servers only, and {@link #tighten} makes every candidate get one.
+ * the background while others serve. So a failure may owe something to earlier candidates: {@link #testAlone} runs a result
+ * on a freshly reset server, and {@link #tighten} makes every candidate get one.
  */
 public final class ServerInterestingness implements Interestingness, AutoCloseable {
-    private static final int CONFIRMATIONS = 3;
     private static final int LOST_SERVERS = 5;
     private static final Duration LATE = Duration.ofSeconds(3);
 
@@ -58,8 +57,12 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
     public Observation observe(History original) {
         Replay replay = run(original, true);
         if (replay.incident() instanceof Incident.Nothing) {
+            Replayer quick = replayer;
             replayer = new Replayer(settings.withSettle(LATE));
             replay = run(original, true);
+            if (replay.incident() instanceof Incident.Nothing) {
+                replayer = quick;
+            }
         }
         if (wanted == null && replay.incident() instanceof Incident.Failure failure) {
             wanted = failure.signature();
@@ -71,13 +74,13 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
     }
 
     @Override
-    public boolean confirm(History result) {
-        for (int i = 0; i < CONFIRMATIONS; i++) {
-            if (judge(run(result, true)) != Answer.SAME) {
-                return false;
-            }
-        }
+    public boolean mayVary() {
         return true;
+    }
+
+    @Override
+    public Answer testAlone(History result) {
+        return judge(run(result, true));
     }
 
     @Override

@@ -81,8 +81,8 @@ class ReducerTest {
             }
 
             @Override
-            public boolean confirm(History result) {
-                return result.size() > 2;
+            public Answer testAlone(History result) {
+                return result.size() > 2 ? Answer.SAME : Answer.GONE;
             }
         };
 
@@ -125,13 +125,13 @@ class ReducerTest {
 
         @Override
         public Answer test(History candidate) {
-            return strict && !confirm(candidate) ? Answer.GONE : needsB(candidate);
+            return strict ? testAlone(candidate) : needsB(candidate);
         }
 
         @Override
-        public boolean confirm(History result) {
+        public Answer testAlone(History result) {
             int a = result.statements().indexOf("SELECT a");
-            return a >= 0 && a < result.statements().indexOf("SELECT b");
+            return a >= 0 && a < result.statements().indexOf("SELECT b") ? Answer.SAME : Answer.GONE;
         }
 
         @Override

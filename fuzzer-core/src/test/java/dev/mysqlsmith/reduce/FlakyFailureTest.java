@@ -1,0 +1,127 @@
+package dev.mysqlsmith.reduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.random.Choices;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A failure that one run of five shows reduces to what it reduces to where every run shows it. */
+class FlakyFailureTest {
+    private static final int RUNS = 10;
+    private static final int SAME_REPROS = 9;
+    private static final double PROBABILITY = 0.2;
+    private static final ServerVersion VERSION = ServerVersion.parse("8.0.33");
+
+    static Stream<Path> cases() throws IOException, URISyntaxException {
+        return ReducerCasesTest.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void reducesToTheReproOfItsCertainTwin(Path file) throws IOException {
+        ReducerCase reducerCase = ReducerCase.read(file);
+        int same = 0;
+        StringBuilder others = new StringBuilder();
+        for (long seed = 1; seed <= RUNS; seed++) {
+            Reduction reduction = reduce(reducerCase, new Flaky(reducerCase, seed));
+            String repro = ReducerCase.write(reduction.repro());
+            if (repro.equals(reducerCase.expected())) {
+                same++;
+            } else {
+                others.append(String.format(Locale.ROOT, "%nseed 0x%x, %s: %s", seed, reduction.rate(), repro));
+            }
+        }
+        assertThat(same).as("repros of the certain twin; others: %s", others).isGreaterThanOrEqualTo(SAME_REPROS);
+    }
+
+    @Test
+    void whatAlwaysFailsIsRunThreeTimesBeforeTheSearchAndOnceInIt() {
+        AtomicInteger originals = new AtomicInteger();
+        History original = History.of(List.of("SELECT 1", "SELECT b"));
+
+        Reduction reduction = reduce(original, varying(candidate -> {
+            if (candidate.equals(original)) {
+                originals.incrementAndGet();
+            }
+            return hasB(candidate) ? Answer.SAME : Answer.GONE;
+        }));
+
+        assertThat(reduction.rate()).isEqualTo(new Rate(3, 3));
+        assertThat(originals).hasValue(3);
+        assertThat(reduction.repro().statements()).containsExactly("SELECT b");
+    }
+
+    @Test
+    void whatNeverFailsIsTriedTwentyTimes() {
+        Reduction reduction = reduce(History.of(List.of("SELECT 1")), varying(candidate -> Answer.GONE));
+
+        assertThat(reduction.status()).isEqualTo(Reduction.Status.NOT_REPRODUCED);
+        assertThat(reduction.rate()).isEqualTo(new Rate(0, 20));
+    }
+
+    private static boolean hasB(History candidate) {
+        return candidate.statements().stream().anyMatch(sql -> sql.contains("b"));
+    }
+
+    private static Reduction reduce(ReducerCase reducerCase, Interestingness interestingness) {
+        return reduce(reducerCase.script(), interestingness);
+    }
+
+    private static Reduction reduce(History script, Interestingness interestingness) {
+        return new Reducer(VERSION)
+                .reduce(script, interestingness, ReduceBudget.ofTime(Duration.ofMinutes(2), 1), ReduceListener.none());
+    }
+
+    private static Interestingness varying(Interestingness answers) {
+        return new Interestingness() {
+            @Override
+            public Answer test(History candidate) {
+                return answers.test(candidate);
+            }
+
+            @Override
+            public boolean mayVary() {
+                return true;
+            }
+        };
+    }
+
+    /** The case's fake server, of which only some runs fail. */
+    private static final class Flaky implements Interestingness {
+        private final ReducerCase certain;
+        private final Choices choices;
+
+        Flaky(ReducerCase certain, long seed) {
+            this.certain = certain;
+            this.choices = Choices.seeded(seed);
+        }
+
+        @Override
+        public Answer test(History candidate) {
+            boolean shows = choices.chance(PROBABILITY);
+            return shows ? certain.test(candidate) : Answer.GONE;
+        }
+
+        @Override
+        public boolean mayVary() {
+            return true;
+        }
+
+        @Override
+        public Answer testAlone(History result) {
+            return test(result);
+        }
+    }
+}
