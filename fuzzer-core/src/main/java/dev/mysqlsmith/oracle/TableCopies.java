@@ -17,6 +17,10 @@ final class TableCopies implements AutoCloseable {
             + " information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '%s'"
             + " AND INDEX_NAME <> 'PRIMARY'";
 
+    private static final String UNIONS =
+            "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+                    + " AND TABLE_NAME = '%s' AND ENGINE = 'MRG_MYISAM'";
+
     private final Asker asker;
     private final Set<String> tables;
     private final String origin;
@@ -55,6 +59,11 @@ final class TableCopies implements AutoCloseable {
     }
 
     private void make(UnaryOperator<List<String>> alterations, String rows) {
+        if (tables.stream().anyMatch(table -> !names(UNIONS, table).isEmpty())) {
+            complete = false; // the copy of a MERGE table has the same rows, not rows of its own: writing to it changes
+            // the tables
+            return;
+        }
         asker.ask("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // to copy without locks
         asker.ask("DROP DATABASE IF EXISTS " + database);
         asker.ask("CREATE DATABASE " + database);

@@ -144,14 +144,26 @@ public final class Reducer {
         return List.of(accepted(before, seen), before.steps().subList(0, executed));
     }
 
-    /** From the best of a search back to the original, in steps that double: a result may owe its failure to chance. */
+    /**
+     * The smallest of a search, where it holds: a result may owe its failure to chance. Else back to the original in steps that
+     * double, and from what holds there forward again by halves.
+     */
     private static Script smallestThatHolds(List<Script> trail, Judge judge) {
+        int fails = trail.size();
         int at = trail.size() - 1;
-        for (int step = 1; at > 0 && !Thread.currentThread().isInterrupted(); step *= 2) {
-            if (holds(trail.get(at), judge)) {
-                return trail.get(at);
-            }
+        for (int step = 1;
+                at > 0 && !Thread.currentThread().isInterrupted() && !holds(trail.get(at), judge);
+                step *= 2) {
+            fails = at;
             at = Math.max(0, at - step);
+        }
+        while (fails - at > 1 && !Thread.currentThread().isInterrupted()) {
+            int middle = (at + fails) / 2;
+            if (holds(trail.get(middle), judge)) {
+                at = middle;
+            } else {
+                fails = middle;
+            }
         }
         return trail.get(at);
     }

@@ -59,8 +59,7 @@ class StoredDataOraclesIT {
                         "INSERT INTO t (id, a, s) VALUES (1, 1, 'one'), (2, NULL, 'two'), (3, 3, NULL), (4, 1, 'four')",
                         "INSERT INTO m (x) VALUES ('a'), ('b')",
                         "INSERT INTO p SELECT id, a, s FROM t")
-                .forEach(sql ->
-                        assertThat(session.execute(sql).succeeded()).as(sql).isTrue());
+                .forEach(this::run);
     }
 
     @AfterEach
@@ -225,6 +224,28 @@ class StoredDataOraclesIT {
     void theWayOfStoringDoesNotMatter(String sql) {
         assertThat(judge(engine(Witness::open), sql, session::execute)).isEqualTo(new Verdict.Pass());
         assertThat(session.execute("USE " + DATABASE + "_copy").succeeded()).isFalse();
+    }
+
+    @Test
+    void partitionsAreNamedOnlyWhereTheyAre() {
+        run(
+                "CREATE TABLE q (id INT PRIMARY KEY) PARTITION BY KEY () PARTITIONS 2",
+                "INSERT INTO q VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9)");
+
+        assertThat(judge(engine(Witness::open), "SELECT * FROM q PARTITION (p0)", session::execute))
+                .isEqualTo(new Verdict.Pass());
+    }
+
+    @Test
+    void mergeTablesAreNotCopied() {
+        run(
+                "CREATE TABLE a (i INT) ENGINE = MyISAM",
+                "INSERT INTO a VALUES (1)",
+                "CREATE TABLE u (i INT) ENGINE = MERGE UNION = (a) INSERT_METHOD = LAST");
+
+        assertThat(judge(engine(Witness::open), "SELECT * FROM u", session::execute))
+                .isEqualTo(new Verdict.Apart());
+        assertThat(Witness.rows(session::execute, "SELECT i FROM a")).hasSize(1);
     }
 
     @Test
@@ -437,6 +458,12 @@ class StoredDataOraclesIT {
                         Stream.of(rows).map(List::of).collect(Collectors.toList()),
                         false)),
                 Duration.ZERO);
+    }
+
+    private void run(String... statements) {
+        Stream.of(statements)
+                .forEach(sql ->
+                        assertThat(session.execute(sql).succeeded()).as(sql).isTrue());
     }
 
     private static Verdict judge(Oracle oracle, String sql, Asker asker) {

@@ -94,6 +94,35 @@ class ReducerTest {
     }
 
     @Test
+    void theSmallestOfASearchThatHoldsIsFoundByHalves() {
+        List<Integer> kept = new ArrayList<>();
+        Interestingness flattering = new Interestingness() {
+            @Override
+            public Answer test(History candidate) {
+                boolean same = candidate.size() >= 2 && needsB(candidate) == Answer.SAME;
+                if (same) {
+                    kept.add(candidate.size());
+                }
+                return same ? Answer.SAME : Answer.GONE;
+            }
+
+            @Override
+            public Answer testAlone(History result) {
+                return result.size() >= 7 ? Answer.SAME : Answer.GONE;
+            }
+        };
+
+        Reduction reduction = reduce(flattering, 1000);
+
+        assertThat(reduction.repro().size())
+                .as("kept: %s", kept)
+                .isEqualTo(kept.stream()
+                        .filter(size -> size >= 7)
+                        .min(Integer::compare)
+                        .orElseThrow());
+    }
+
+    @Test
     void noCandidateIsRunTwice() {
         List<History> seen = new ArrayList<>();
 
