@@ -106,6 +106,7 @@ public final class Reducer {
             }
         }
         while (held != last(trail) && !clock.isOver() && interestingness.tighten()) {
+            judge = judge.stricter(interestingness, clock);
             trail = search(held, List.of(), judge.repeated(), clock, budget);
             held = smallestThatHolds(trail, judge);
         }
@@ -133,8 +134,15 @@ public final class Reducer {
         static Judge of(Interestingness once, Rate rate, SearchClock clock) {
             int runs = rate.runsToSee(MISSED);
             return runs == 1
-                    ? new Judge(once, Rate.CERTAIN)
+                    ? new Judge(once.mayVary() ? new SteadyInterestingness(once, clock, false) : once, Rate.CERTAIN)
                     : new Judge(new RepeatedInterestingness(once, runs, clock), 1);
+        }
+
+        /** After a result of a certain failure that did not hold. */
+        Judge stricter(Interestingness once, SearchClock clock) {
+            return confirmations == Rate.CERTAIN && once.mayVary()
+                    ? new Judge(new SteadyInterestingness(once, clock, true), confirmations)
+                    : this;
         }
     }
 

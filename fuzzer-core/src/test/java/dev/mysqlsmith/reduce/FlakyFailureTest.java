@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,6 +72,24 @@ class FlakyFailureTest {
         assertThat(reduction.rate()).isEqualTo(new Rate(0, 20));
     }
 
+    @Test
+    void aCertainFailureDoesNotBecomeOneThatFailsByLuck() {
+        List<String> statements = new ArrayList<>(List.of("SELECT lucky", "SELECT b"));
+        Stream.iterate(0, i -> i + 1).limit(20).forEach(i -> statements.add(i % 2, "SELECT " + i));
+        int certain = 0;
+        for (long seed = 1; seed <= RUNS; seed++) {
+            Choices choices = Choices.seeded(seed);
+            Interestingness server = candidate ->
+                    hasB(candidate) || (candidate.statements().contains("SELECT lucky") && choices.chance(0.5))
+                            ? Answer.SAME
+                            : Answer.GONE;
+            Reduction reduction = reduce(History.of(statements), varying(server));
+            certain += reduction.repro().statements().equals(List.of("SELECT b")) ? 1 : 0;
+        }
+
+        assertThat(certain).isGreaterThanOrEqualTo(SAME_REPROS);
+    }
+
     private static boolean hasB(History candidate) {
         return candidate.statements().stream().anyMatch(sql -> sql.contains("b"));
     }
@@ -94,6 +113,11 @@ class FlakyFailureTest {
             @Override
             public boolean mayVary() {
                 return true;
+            }
+
+            @Override
+            public Answer testAlone(History result) {
+                return test(result);
             }
         };
     }
