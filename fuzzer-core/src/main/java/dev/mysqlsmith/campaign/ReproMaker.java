@@ -31,6 +31,9 @@ public final class ReproMaker {
     /** How likely the confirmation may miss a failure that comes back at times only. */
     private static final double MISSED = 0.01;
 
+    /** From this rate on a small repro of a failure that came back each time is worth more than the whole. */
+    private static final double WORTH = 0.5;
+
     private final ServerSpec spec;
     private final List<ServerSpec> references;
     private final ReplaySettings settings;
@@ -110,7 +113,7 @@ public final class ReproMaker {
         int runs = varies ? Math.max(CONFIRMING_RUNS, reduction.rate().runsToSee(MISSED)) : CONFIRMING_RUNS;
         try (Bench bench = start()) {
             Confirmation small = confirmer.confirm(bench, reduction.repro(), signature, runs);
-            boolean doubtful = varies ? small.hits() == 0 : !small.isCertain();
+            boolean doubtful = varies ? small.hits() == 0 : small.rate() < WORTH;
             if (doubtful && !reduction.repro().equals(original)) {
                 Confirmation whole = confirmer.confirm(bench, original, signature, runs);
                 if (whole.rate() > small.rate()) {

@@ -6,6 +6,7 @@ import dev.mysqlsmith.grammar.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,10 @@ public final class Reducer {
 
     /** How likely it may be that a candidate with a failure that varies is taken for one without: a search has dozens that count. */
     private static final double MISSED = 0.001;
+
+    /** A failure may come by one of these at times, and by another statement each time: then the other one is the better repro. */
+    private static final Pattern CHANCE =
+            Pattern.compile("\\b(?:RAND|RANDOM_BYTES|UUID|UUID_SHORT|SYSDATE)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
 
@@ -146,10 +151,19 @@ public final class Reducer {
         }
     }
 
-    /** What gave no error, and what was run at all. */
+    /** What gave no error, and what was run at all; both and the whole without what chance decides, first. */
     private static List<List<Step>> scriptsToTryFirst(Script before, Observation seen) {
         int executed = Math.min(before.size(), Math.max(1, seen.executed()));
-        return List.of(accepted(before, seen), before.steps().subList(0, executed));
+        List<List<Step>> plain = List.of(accepted(before, seen), before.steps().subList(0, executed));
+        return Stream.concat(
+                        Stream.concat(plain.stream(), Stream.of(before.steps())).map(Reducer::withoutChance),
+                        plain.stream())
+                .filter(steps -> !steps.isEmpty())
+                .toList();
+    }
+
+    private static List<Step> withoutChance(List<Step> steps) {
+        return steps.stream().filter(step -> !CHANCE.matcher(step.sql()).find()).toList();
     }
 
     /**

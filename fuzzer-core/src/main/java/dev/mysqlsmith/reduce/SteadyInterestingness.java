@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SteadyInterestingness implements Interestingness {
     private static final int RUNS = 3;
+    private static final int RUNS_IN_DOUBT = 10;
 
     private final Interestingness once;
     private final SearchClock clock;
@@ -29,7 +30,8 @@ final class SteadyInterestingness implements Interestingness {
         if (answer != Answer.SAME || !(always || candidate.size() <= checked.get() / 2)) {
             return answer;
         }
-        for (int run = 1; run < RUNS && answer == Answer.SAME && !clock.isOver(); run++) {
+        int runs = always ? RUNS_IN_DOUBT : RUNS;
+        for (int run = 1; run < runs && answer == Answer.SAME && !clock.isOver(); run++) {
             clock.countExecution();
             answer = once.test(candidate);
         }
