@@ -99,20 +99,20 @@ public final class Reducer {
         }
         Rate rate = seen.rate();
         Judge judge = Judge.of(interestingness, rate, clock);
-        List<Script> trail = search(before, scriptsToTryFirst(before, seen.last()), judge.repeated(), clock, budget);
+        List<Script> trail = search(before, Beginning.of(before, seen.last()), judge.repeated(), clock, budget);
         Script held = smallestThatHolds(trail, judge);
         boolean doubtful = trail.size() == 1 ? !holds(before, judge) : held != last(trail);
         if (doubtful && rate.isCertain()) {
             rate = observer.doubted(original, rate);
             judge = Judge.of(interestingness, rate, clock);
             if (!rate.isCertain()) {
-                trail = search(held, List.of(), judge.repeated(), clock, budget);
+                trail = search(held, Beginning.NONE, judge.repeated(), clock, budget);
                 held = smallestThatHolds(trail, judge);
             }
         }
         while (held != last(trail) && !clock.isOver() && interestingness.tighten()) {
             judge = judge.stricter(interestingness, clock);
-            trail = search(held, List.of(), judge.repeated(), clock, budget);
+            trail = search(held, Beginning.NONE, judge.repeated(), clock, budget);
             held = smallestThatHolds(trail, judge);
         }
         boolean over = clock.isOver();
@@ -151,15 +151,35 @@ public final class Reducer {
         }
     }
 
-    /** What gave no error, and what was run at all; both and the whole without what chance decides, first. */
-    private static List<List<Step>> scriptsToTryFirst(Script before, Observation seen) {
-        int executed = Math.min(before.size(), Math.max(1, seen.executed()));
-        List<List<Step>> plain = List.of(accepted(before, seen), before.steps().subList(0, executed));
-        return Stream.concat(
-                        Stream.concat(plain.stream(), Stream.of(before.steps())).map(Reducer::withoutChance),
-                        plain.stream())
-                .filter(steps -> !steps.isEmpty())
-                .toList();
+    /**
+     * Scripts that a search begins with.
+     *
+     * @param calm without what chance decides
+     * @param plain tried where none of those is kept
+     */
+    private record Beginning(List<List<Step>> calm, List<List<Step>> plain) {
+        static final Beginning NONE = new Beginning(List.of(), List.of());
+
+        /** What gave no error, and what was run at all. */
+        static Beginning of(Script before, Observation seen) {
+            int executed = Math.min(before.size(), Math.max(1, seen.executed()));
+            List<List<Step>> plain =
+                    List.of(accepted(before, seen), before.steps().subList(0, executed));
+            List<List<Step>> calm = Stream.concat(plain.stream(), Stream.of(before.steps()))
+                    .map(Reducer::withoutChance)
+                    .toList();
+            return new Beginning(calm, plain);
+        }
+
+        void tryIn(Search search) {
+            boolean kept = false;
+            for (List<Step> steps : calm) {
+                kept |= search.tryOne(steps);
+            }
+            if (!kept) {
+                plain.forEach(search::tryOne);
+            }
+        }
     }
 
     private static List<Step> withoutChance(List<Step> steps) {
@@ -214,12 +234,12 @@ public final class Reducer {
     /** Tries some scripts first, then the passes. */
     private List<Script> search(
             Script start,
-            List<List<Step>> first,
+            Beginning beginning,
             Interestingness interestingness,
             SearchClock clock,
             ReduceBudget budget) {
         try (Search search = new Search(start, interestingness, clock, budget.parallel())) {
-            first.forEach(search::tryOne);
+            beginning.tryIn(search);
             boolean better = true;
             while (better && !clock.isOver()) {
                 fixpoint(search, statements, clock);

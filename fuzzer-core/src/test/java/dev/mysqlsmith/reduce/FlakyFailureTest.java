@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,37 @@ class FlakyFailureTest {
         }
 
         assertThat(certain).isGreaterThanOrEqualTo(SAME_REPROS);
+    }
+
+    @Test
+    void whatChanceDecidesIsLeftOutFirst() {
+        List<String> statements = new ArrayList<>(List.of("SELECT RAND()"));
+        Stream.iterate(0, i -> i + 1).limit(20).forEach(i -> statements.add("SELECT " + i));
+        statements.add("SELECT b");
+        for (long seed = 1; seed <= RUNS; seed++) {
+            Choices choices = Choices.seeded(seed);
+            Interestingness server = new Interestingness() {
+                @Override
+                public Answer test(History candidate) {
+                    boolean lucky = candidate.statements().contains("SELECT RAND()") && choices.chance(0.9);
+                    return lucky || hasB(candidate) ? Answer.SAME : Answer.GONE;
+                }
+
+                @Override
+                public Observation observe(History original) {
+                    return new Observation(Answer.SAME, 1, Set.of(), "ended in the first statement");
+                }
+
+                @Override
+                public boolean mayVary() {
+                    return true;
+                }
+            };
+
+            assertThat(reduce(History.of(statements), server).repro().statements())
+                    .as("seed %d", seed)
+                    .containsExactly("SELECT b");
+        }
     }
 
     private static boolean hasB(History candidate) {
