@@ -21,9 +21,7 @@ public final class FindsReduction {
         for (CampaignFind find : CampaignFind.all()) {
             Reduction first = find.reduce(limit);
             Reduction second = find.reducedTo(first).reduce(limit);
-            int left = (int) first.repro().statements().stream()
-                    .filter(sql -> !sql.matches("(?is)\\s*(USE|CREATE\\s+(DATABASE|SCHEMA))\\b.*"))
-                    .count();
+            int left = ReducerComparison.counted(first.repro().statements()).size();
             statements.add(left);
             tokens.add(first.tokens());
             System.out.printf(

@@ -88,7 +88,7 @@ public final class ReducerComparison {
     }
 
     /** The databases of the scripts are of no interest. */
-    private static List<String> counted(List<String> statements) {
+    static List<String> counted(List<String> statements) {
         return statements.stream()
                 .filter(sql -> !sql.matches("(?is)\\s*(USE|CREATE\\s+(DATABASE|SCHEMA))\\b.*"))
                 .toList();

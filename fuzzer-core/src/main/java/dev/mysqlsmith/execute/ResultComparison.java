@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,9 @@ final class ResultComparison {
      * one of its own, which DISTINCT and GROUP BY tell apart and a set operation does not. The type is not told with a result.
      */
     private boolean emptyTwice(List<Row> rows, ResultTable other) {
-        List<List<@Nullable Object>> keys = rows.isEmpty()
-                ? List.of()
-                : rows(other, columns).stream().map(Row::keys).toList();
+        Set<List<@Nullable Object>> keys = rows.isEmpty()
+                ? Set.of()
+                : rows(other, columns).stream().map(Row::keys).collect(Collectors.toSet());
         return rows.stream()
                 .allMatch(row -> IntStream.range(0, columns.size())
                                 .anyMatch(i -> columns.get(i).family() == ColumnFamily.STRING

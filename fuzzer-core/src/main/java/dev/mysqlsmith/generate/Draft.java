@@ -53,7 +53,8 @@ final class Draft {
         table.backTo(mark.table());
     }
 
-    private static void cut(List<?> list, int size) {
+    /** Takes away what is behind the first {@code size}; clearing a part of a list makes two objects more each time. */
+    static void cut(List<?> list, int size) {
         for (int i = list.size() - 1; i >= size; i--) {
             list.remove(i);
         }

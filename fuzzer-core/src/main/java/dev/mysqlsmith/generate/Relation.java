@@ -62,8 +62,8 @@ final class Relation {
             return List.of();
         }
         List<Index> found = new ArrayList<>();
-        for (Index index : table.indexes()) {
-            if (index.kind() == kind && !index.invisible()) {
+        for (Index index : Indexes.visible(table)) {
+            if (index.kind() == kind) {
                 found.add(index);
             }
         }

@@ -88,9 +88,7 @@ final class Scope {
     /** Forgets the relations that were added since then. */
     void backTo(int mark) {
         if (relations.size() > mark) {
-            for (int i = relations.size() - 1; i >= mark; i--) {
-                relations.remove(i);
-            }
+            Draft.cut(relations, mark);
             changed();
         }
     }

@@ -9,5 +9,10 @@ public enum Answer {
     /** No failure. */
     GONE,
     /** The tool or its environment failed: nothing can be said, and the reduction stops. */
-    FAULT
+    FAULT;
+
+    /** Whether it says that the failure was not shown, which another run may show. */
+    boolean isMiss() {
+        return this == GONE || this == DIFFERENT;
+    }
 }

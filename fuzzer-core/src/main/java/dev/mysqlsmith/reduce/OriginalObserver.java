@@ -1,6 +1,7 @@
 package dev.mysqlsmith.reduce;
 
 import dev.mysqlsmith.finding.History;
+import java.util.function.Predicate;
 
 /** Looks at the original before the search: whether it fails at all, and how often where that may vary. */
 final class OriginalObserver {
@@ -23,17 +24,13 @@ final class OriginalObserver {
             clock.countExecution();
             seen = interestingness.observe(original);
             rate = rate.with(seen.answer() == Answer.SAME);
-        } while (goesOn(seen.answer()) && rate.runs() < tries && !clock.isOver());
-        return new Original(seen, seen.answer() == Answer.SAME ? measured(original, rate) : rate);
+        } while (seen.answer().isMiss() && rate.runs() < tries && !clock.isOver());
+        return new Original(seen, seen.answer() == Answer.SAME ? measured(original, rate, Rate::isKnown) : rate);
     }
 
-    private static boolean goesOn(Answer answer) {
-        return answer == Answer.GONE || answer == Answer.DIFFERENT;
-    }
-
-    private Rate measured(History original, Rate first) {
+    private Rate measured(History original, Rate first, Predicate<Rate> known) {
         Rate rate = first;
-        while (interestingness.mayVary() && !rate.isKnown() && !clock.isOver()) {
+        while (interestingness.mayVary() && !known.test(rate) && !clock.isOver()) {
             rate = runAgain(original, rate);
         }
         return rate;
@@ -41,11 +38,7 @@ final class OriginalObserver {
 
     /** The rate after more runs: for a failure that was taken for certain, and of which a repro did not come back each time. */
     Rate doubted(History original, Rate first) {
-        Rate rate = first;
-        while (interestingness.mayVary() && !rate.isWellKnown() && !clock.isOver()) {
-            rate = runAgain(original, rate);
-        }
-        return rate;
+        return measured(original, first, Rate::isWellKnown);
     }
 
     private Rate runAgain(History original, Rate rate) {

@@ -98,20 +98,20 @@ public final class Reducer {
             return notReproduced(before, seen, clock);
         }
         Rate rate = seen.rate();
-        Judge judge = Judge.of(interestingness, rate, clock);
+        Judge judge = Judge.of(interestingness, rate, clock, false);
         List<Script> trail = search(before, Beginning.of(before, seen.last()), judge.repeated(), clock, budget);
         Script held = smallestThatHolds(trail, judge);
         boolean doubtful = trail.size() == 1 ? !holds(before, judge) : held != last(trail);
         if (doubtful && rate.isCertain()) {
             rate = observer.doubted(original, rate);
-            judge = Judge.of(interestingness, rate, clock);
+            judge = Judge.of(interestingness, rate, clock, false);
             if (!rate.isCertain()) {
                 trail = search(held, Beginning.NONE, judge.repeated(), clock, budget);
                 held = smallestThatHolds(trail, judge);
             }
         }
         while (held != last(trail) && !clock.isOver() && interestingness.tighten()) {
-            judge = judge.stricter(interestingness, clock);
+            judge = Judge.of(interestingness, rate, clock, true);
             trail = search(held, Beginning.NONE, judge.repeated(), clock, budget);
             held = smallestThatHolds(trail, judge);
         }
@@ -136,18 +136,12 @@ public final class Reducer {
      * @param confirmations how often in a row a result must show the failure alone
      */
     private record Judge(Interestingness repeated, int confirmations) {
-        static Judge of(Interestingness once, Rate rate, SearchClock clock) {
-            int runs = rate.runsToSee(MISSED);
-            return runs == 1
-                    ? new Judge(once.mayVary() ? new SteadyInterestingness(once, clock, false) : once, Rate.CERTAIN)
-                    : new Judge(new RepeatedInterestingness(once, runs, clock), 1);
-        }
-
-        /** After a result of a certain failure that did not hold. */
-        Judge stricter(Interestingness once, SearchClock clock) {
-            return confirmations == Rate.CERTAIN && once.mayVary()
-                    ? new Judge(new SteadyInterestingness(once, clock, true), confirmations)
-                    : this;
+        /** @param doubted whether a result did not hold before */
+        static Judge of(Interestingness once, Rate rate, SearchClock clock, boolean doubted) {
+            if (!rate.isCertain()) {
+                return new Judge(new RepeatedInterestingness(once, rate.runsToSee(MISSED), clock), 1);
+            }
+            return new Judge(once.mayVary() ? new SteadyInterestingness(once, clock, doubted) : once, Rate.CERTAIN);
         }
     }
 

@@ -19,21 +19,17 @@ final class RepeatedInterestingness implements Interestingness {
     @Override
     public Answer test(History candidate) {
         Answer answer = once.test(candidate);
-        for (int run = 1; run < runs && goesOn(answer) && !clock.isOver(); run++) {
+        for (int run = 1; run < runs && answer.isMiss() && !clock.isOver(); run++) {
             clock.countExecution();
             answer = once.test(candidate);
         }
         return answer;
     }
 
-    private static boolean goesOn(Answer answer) {
-        return answer == Answer.GONE || answer == Answer.DIFFERENT;
-    }
-
     @Override
     public Answer testAlone(History result) {
         Answer answer = once.testAlone(result);
-        for (int run = 1; run < runs && goesOn(answer) && !clock.isOver(); run++) {
+        for (int run = 1; run < runs && answer.isMiss() && !clock.isOver(); run++) {
             answer = once.testAlone(result);
         }
         return answer;

@@ -37,7 +37,10 @@ class FlakyFailureTest {
         int same = 0;
         StringBuilder others = new StringBuilder();
         for (long seed = 1; seed <= RUNS; seed++) {
-            Reduction reduction = reduce(reducerCase, new Flaky(reducerCase, seed));
+            Choices choices = Choices.seeded(seed);
+            Reduction reduction = reduce(
+                    reducerCase.script(),
+                    varying(candidate -> choices.chance(PROBABILITY) ? reducerCase.test(candidate) : Answer.GONE));
             String repro = ReducerCase.write(reduction.repro());
             if (repro.equals(reducerCase.expected())) {
                 same++;
@@ -126,10 +129,6 @@ class FlakyFailureTest {
         return candidate.statements().stream().anyMatch(sql -> sql.contains("b"));
     }
 
-    private static Reduction reduce(ReducerCase reducerCase, Interestingness interestingness) {
-        return reduce(reducerCase.script(), interestingness);
-    }
-
     private static Reduction reduce(History script, Interestingness interestingness) {
         return new Reducer(VERSION)
                 .reduce(script, interestingness, ReduceBudget.ofTime(Duration.ofMinutes(2), 1), ReduceListener.none());
@@ -152,32 +151,5 @@ class FlakyFailureTest {
                 return test(result);
             }
         };
-    }
-
-    /** The case's fake server, of which only some runs fail. */
-    private static final class Flaky implements Interestingness {
-        private final ReducerCase certain;
-        private final Choices choices;
-
-        Flaky(ReducerCase certain, long seed) {
-            this.certain = certain;
-            this.choices = Choices.seeded(seed);
-        }
-
-        @Override
-        public Answer test(History candidate) {
-            boolean shows = choices.chance(PROBABILITY);
-            return shows ? certain.test(candidate) : Answer.GONE;
-        }
-
-        @Override
-        public boolean mayVary() {
-            return true;
-        }
-
-        @Override
-        public Answer testAlone(History result) {
-            return test(result);
-        }
     }
 }
