@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends statements one after the other on the connections that they were sent on, reads what comes back, nothing else. */
 final class BareLoop implements AutoCloseable {
+    /** What a campaign stops, too. */
+    private static final int STATEMENT_SECONDS = 2;
+
+    /** What does not stop then costs the server. */
+    private static final int HANG_MILLIS = 30_000;
+
     private final Server server;
     private final Map<Long, Statement> open = new HashMap<>();
     private long nanos;
@@ -73,10 +79,11 @@ final class BareLoop implements AutoCloseable {
 
     private Statement connect() throws SQLException {
         Connection connection = server.connect();
+        connection.setNetworkTimeout(Runnable::run, HANG_MILLIS);
         Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setEscapeProcessing(false);
         statement.setFetchSize(Integer.MIN_VALUE);
-        statement.execute("SET SESSION max_execution_time = 2000"); // what a campaign stops after 2 s, too
+        statement.setQueryTimeout(STATEMENT_SECONDS);
         return statement;
     }
 

@@ -10,21 +10,34 @@ import java.util.regex.Pattern;
  * than the bug; what it shows, and where, stands in the files beside it.
  */
 public final class ReproScript {
+    /** Before the number of the session that runs what follows. */
+    public static final String SESSION_LINE = "-- session ";
+
     private static final List<String> DELIMITERS = List.of("//", "$$", "||", "@@", "end_of_statement");
     private static final Pattern COMPOUND = Pattern.compile("(?is).*;\\s*\\S.*");
 
     private ReproScript() {}
 
-    /** Runs with {@code mysql --force} on a fresh server. Several sessions become one, in the order of the history. */
+    /**
+     * Runs with {@code mysql --force} on a fresh server.
+     *
+     * <p>The client has one session only. Where the history has several, a line {@code -- session 1} says which one runs what
+     * follows, up to the next such line: a comment for the client, and read by this tool.
+     */
     public static String forClient(History history) {
         StringBuilder script = new StringBuilder();
         String delimiter = ";";
+        int session = 0;
         for (Step step : history.steps()) {
             String sql = step.sql().strip();
             String wanted = delimiterFor(sql);
             if (!wanted.equals(delimiter)) {
                 script.append("DELIMITER ").append(wanted).append('\n');
                 delimiter = wanted;
+            }
+            if (step.session() != session) {
+                session = step.session();
+                script.append(SESSION_LINE).append(session).append('\n');
             }
             script.append(ended(sql));
         }

@@ -204,7 +204,6 @@ public final class StatementGenerator {
                 "no statement could be made in " + TRIES + " tries: the profile leaves too little");
     }
 
-    /** At first only tables are made, then only rows, then everything. */
     /** At first only tables are made, then only rows, then everything that the session's phase allows. */
     private int turn() {
         return tablesLeft > 0 ? TABLES : rowsLeft > 0 && world.hasWritableTable() ? ROWS : ALL;

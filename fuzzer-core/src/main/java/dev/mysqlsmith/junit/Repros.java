@@ -9,9 +9,9 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test for each repro of a folder: scripts ({@code *.sql}) and findings' folders. Each runs on a fresh server before the
- * method does, and fails where the bug is triggered, or where nothing can be said. The method may take the {@link
- * dev.mysqlsmith.verify.CheckResult} as parameter.
+ * A test for each repro of a folder: scripts ({@code *.sql}), tests of mysqltest ({@code *.test}), general query logs ({@code
+ * *.log}) and findings' folders. Each runs on a fresh server before the method does, and fails where the bug is triggered, or
+ * where nothing can be said. The method may take the {@link dev.mysqlsmith.verify.CheckResult} as parameter.
  */
 @Documented
 @Target(ElementType.METHOD)

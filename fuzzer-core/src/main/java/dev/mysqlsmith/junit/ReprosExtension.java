@@ -1,6 +1,7 @@
 package dev.mysqlsmith.junit;
 
 import dev.mysqlsmith.finding.FindingFolder;
+import dev.mysqlsmith.script.ScriptFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Makes a test of each repro of a {@link Repros} folder. */
 final class ReprosExtension implements TestTemplateInvocationContextProvider {
+    private static final String ENDINGS = "*" + String.join(", *", ScriptFormat.endings());
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
@@ -31,14 +33,14 @@ final class ReprosExtension implements TestTemplateInvocationContextProvider {
     static List<Path> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("folder of repros '" + folder.toAbsolutePath()
-                    + "' does not exist; make it and put scripts or findings' folders in");
+                    + "' does not exist; make it and put scripts (" + ENDINGS + ") or findings' folders in");
         }
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> repros =
                     entries.filter(ReprosExtension::isRepro).sorted().toList();
             if (repros.isEmpty()) {
                 throw new IllegalArgumentException("folder of repros '" + folder.toAbsolutePath()
-                        + "' has none; put scripts (*.sql) or findings' folders in");
+                        + "' has none; put scripts (" + ENDINGS + ") or findings' folders in");
             }
             return repros;
         } catch (IOException e) {
@@ -48,6 +50,6 @@ final class ReprosExtension implements TestTemplateInvocationContextProvider {
 
     private static boolean isRepro(Path path) {
         return FindingFolder.is(path)
-                || (Files.isRegularFile(path) && path.toString().endsWith(".sql"));
+                || (Files.isRegularFile(path) && ScriptFormat.isNamed(String.valueOf(path.getFileName())));
     }
 }

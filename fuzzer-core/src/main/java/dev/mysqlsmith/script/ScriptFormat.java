@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /** How a file holds statements. */
 public enum ScriptFormat {
     /** A script of the mysql client. */
-    SQL,
+    SQL(".sql"),
     /** A general query log, as MySQL writes it since 5.7, or in the older form that MariaDB writes. */
-    GENERAL_LOG,
+    GENERAL_LOG(".log"),
     /** A test of mysqltest, as far as it is plain SQL. */
-    TEST;
+    TEST(".test");
 
     /** What says that it is told by content and name. */
     public static final String AUTO = "auto";
@@ -21,6 +21,22 @@ public enum ScriptFormat {
             "(?im)^(?:--(?:error|echo|source|let|eval|connect|connection|disconnect|delimiter|(?:dis|en)able_\\w+"
                     + "|replace_\\w+|sorted_result)\\b"
                     + "|(?:connection \\w+|connect ?\\(\\w+,.*\\)|(?:dis|en)able_(?:query_log|result_log|warnings)) ?;$)");
+
+    private final String ending;
+
+    ScriptFormat(String ending) {
+        this.ending = ending;
+    }
+
+    /** How names of files with statements end. */
+    public static List<String> endings() {
+        return Arrays.stream(values()).map(format -> format.ending).toList();
+    }
+
+    /** Whether a file's name ends in one of them. */
+    public static boolean isNamed(String fileName) {
+        return endings().stream().anyMatch(fileName.toLowerCase(Locale.ROOT)::endsWith);
+    }
 
     /** As the command line has it: {@code general-log}. */
     public String text() {
@@ -51,8 +67,8 @@ public enum ScriptFormat {
         if (GeneralLog.isOne(text)) {
             return GENERAL_LOG;
         }
-        boolean test = name.endsWith(".test")
-                || (!name.endsWith(".sql") && TEST_LINE.matcher(text).find());
+        boolean test = name.endsWith(TEST.ending)
+                || (!name.endsWith(SQL.ending) && TEST_LINE.matcher(text).find());
         return test ? TEST : SQL;
     }
 }

@@ -40,7 +40,7 @@ class ExamplesIT {
     @Test
     void theJunitExampleRunsAndFailsOnlyWithARepro() {
         TestExecutionSummary summary = run(ServerFuzzExample.class);
-        assertThat(summary.getTestsStartedCount()).isEqualTo(2);
+        assertThat(summary.getTestsStartedCount()).isEqualTo(1 + 3);
         assertThat(summary.getFailures())
                 .allSatisfy(failure -> assertThat(failure.getException())
                         .isInstanceOf(AssertionError.class)

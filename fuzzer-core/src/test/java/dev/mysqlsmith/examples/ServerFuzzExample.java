@@ -15,7 +15,7 @@ class ServerFuzzExample {
         assertThat(summary.totals().shareSucceeded()).isGreaterThan(0.5);
     }
 
-    /** A test for each script and each finding's folder in there; fails where the bug is triggered. */
+    /** A test for each script (.sql, .test, .log) and each finding's folder in there; fails where the bug is triggered. */
     @Repros(value = "src/test/resources/repros", server = "mysql:8.0.12")
     void oldBugsStayFixed() {}
 }
