@@ -42,35 +42,46 @@ final class Forks implements Decisions {
         if (!plan.decidesBlocks()) {
             return null;
         }
-        List<Alternative> left = left(block, 1);
-        if (left.isEmpty()) {
-            left = left(block, Plan.OPEN);
-        }
-        if (left.isEmpty()) {
+        int said = said(block);
+        if (said == 0) {
             return null;
         }
-        List<Alternative> fitting = shallow(left, budget);
+        List<Alternative> fitting = fitting(block, said, budget);
         Odds odds = Odds.of(fitting.size(), index -> weights.of(fitting.get(index)));
         return took(fitting.get(Math.max(odds.pick(choices), 0)));
     }
 
-    private List<Alternative> left(Element.Block block, int said) {
-        List<Alternative> left = new ArrayList<>();
+    /** What the plan says of the alternatives that are to be taken: 1, else {@link Plan#OPEN}; 0 where all are to be avoided. */
+    private int said(Element.Block block) {
+        int most = 0;
         for (Alternative alternative : block.alternatives()) {
-            if (tools.view().isAvailable(alternative)
-                    && plan.chosen(tools.names().ofAlternative(alternative)) == said) {
-                left.add(alternative);
+            int said = tools.view().isAvailable(alternative) ? said(alternative) : 0;
+            if (said == 1) {
+                return 1;
             }
+            most = said == Plan.OPEN ? Plan.OPEN : most;
         }
-        return left;
+        return most;
     }
 
-    private List<Alternative> shallow(List<Alternative> alternatives, int budget) {
+    private int said(Alternative alternative) {
+        return plan.chosen(tools.names().ofAlternative(alternative));
+    }
+
+    /** Those of which the plan says that and that fit in the budget; where none does, the shallowest. */
+    private List<Alternative> fitting(Element.Block block, int said, int budget) {
         GrammarView view = tools.view();
-        int least = alternatives.stream().mapToInt(view::depth).min().orElse(0);
-        return alternatives.stream()
-                .filter(alternative -> view.depth(alternative) <= Math.max(least, budget))
-                .toList();
+        List<Alternative> left = new ArrayList<>(block.alternatives().size());
+        int least = Integer.MAX_VALUE;
+        for (Alternative alternative : block.alternatives()) {
+            if (view.isAvailable(alternative) && said(alternative) == said) {
+                left.add(alternative);
+                least = Math.min(least, view.depth(alternative));
+            }
+        }
+        int deepest = Math.max(least, budget);
+        left.removeIf(alternative -> view.depth(alternative) > deepest);
+        return left;
     }
 
     @Override

@@ -14,6 +14,11 @@ final class Scope {
         String sql() {
             return qualifier.isEmpty() ? column.name() : qualifier + "." + column.name();
         }
+
+        /** In one scope. */
+        boolean isSameAs(Visible other) {
+            return qualifier.equals(other.qualifier) && column.name().equals(other.column.name());
+        }
     }
 
     /**
@@ -195,13 +200,17 @@ final class Scope {
         if (ungrouped == null) {
             List<Visible> left = new ArrayList<>();
             for (Visible visible : every.all()) {
-                if (grouped.contains(visible)) {
+                if (isGroupedBy(visible)) {
                     left.add(visible);
                 }
             }
             ungrouped = new VisibleColumns(left);
         }
         return ungrouped;
+    }
+
+    private boolean isGroupedBy(Visible column) {
+        return grouped != null && grouped.stream().anyMatch(column::isSameAs);
     }
 
     /** As {@link #around}. */

@@ -12,6 +12,8 @@ final class SqlWriter {
     private static final Set<String> TIGHT_BEFORE = Set.of(",", ")", ";", ".", "]", ":");
     private static final Set<String> TIGHT_AFTER = Set.of("(", ".", "@@", "@", "[");
 
+    private static final int LONGEST = 2;
+
     /** What is known of a token by its type. */
     private static final byte BEFORE = 1;
 
@@ -22,6 +24,7 @@ final class SqlWriter {
 
     private final StringBuilder out = new StringBuilder(512);
     private SyntaxTree.@Nullable Token previous;
+    private int previousSpacing;
 
     private SqlWriter() {}
 
@@ -36,7 +39,7 @@ final class SqlWriter {
         open[0] = tree;
         int count = 1;
         while (count > 0) {
-            SyntaxTree next = open[--count];
+            SyntaxTree next = open[--count].endOfChain();
             if (next instanceof SyntaxTree.Token token) {
                 append(token);
                 continue;
@@ -55,16 +58,16 @@ final class SqlWriter {
         if (token.text().isEmpty()) {
             return;
         }
-        if (previous != null && !tight(previous, token)) {
+        int spacing = spacing(token);
+        if (previous != null && !tight(previous, previousSpacing, token, spacing)) {
             out.append(' ');
         }
         out.append(token.text());
         previous = token;
+        previousSpacing = spacing;
     }
 
-    private static boolean tight(SyntaxTree.Token left, SyntaxTree.Token right) {
-        int before = spacing(left);
-        int behind = spacing(right);
+    private static boolean tight(SyntaxTree.Token left, int before, SyntaxTree.Token right, int behind) {
         if ((behind & OPENS) != 0) {
             return (before & OPENS) != 0 || opensCall(left);
         }
@@ -85,6 +88,9 @@ final class SqlWriter {
     }
 
     private static byte spacing(String text) {
+        if (text.length() > LONGEST) {
+            return 0;
+        }
         return (byte) ((TIGHT_BEFORE.contains(text) ? BEFORE : 0)
                 | (TIGHT_AFTER.contains(text) ? AFTER : 0)
                 | (text.equals("(") ? OPENS : 0)

@@ -27,7 +27,7 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
         open[0] = this;
         int count = 1;
         while (count > 0) {
-            SyntaxTree next = open[--count];
+            SyntaxTree next = open[--count].endOfChain();
             if (next instanceof Token token) {
                 visitor.accept(token);
                 continue;
@@ -42,6 +42,12 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
         }
     }
 
+    /**
+     * The first descendant that is a token or has not just one child; itself where that is so. Expressions are chains of such
+     * nodes, one for each level of precedence.
+     */
+    SyntaxTree endOfChain();
+
     /** How many tokens it has: what the lexer gives, blanks and comments aside. */
     default int tokenCount() {
         int[] count = {0};
@@ -55,15 +61,52 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
      * @param type as in the lexer's vocabulary
      * @param text as it stands in the statement
      */
-    record Token(int type, String text) implements SyntaxTree {}
+    record Token(int type, String text) implements SyntaxTree {
+        @Override
+        public SyntaxTree endOfChain() {
+            return this;
+        }
+    }
 
     /**
      * A rule with what it was expanded to. The structure of inner blocks of the rule (which optional part, which round of a
      * repetition a child belongs to) is given by {@link GrammarModel#match}.
      */
-    record Node(Rule rule, List<SyntaxTree> children) implements SyntaxTree {
-        public Node {
-            children = List.copyOf(children);
+    final class Node implements SyntaxTree {
+        private final Rule rule;
+        private final List<SyntaxTree> children;
+        private final SyntaxTree endOfChain;
+        private final boolean isToBeChecked;
+
+        public Node(Rule rule, List<? extends SyntaxTree> children) {
+            this.rule = rule;
+            this.children = List.copyOf(children);
+            int size = this.children.size();
+            boolean checked = ContextRules.concern(rule, size);
+            for (int i = 0; i < size && !checked; i++) {
+                checked = this.children.get(i) instanceof Node node && node.isToBeChecked;
+            }
+            this.isToBeChecked = checked;
+            this.endOfChain = size == 1 ? this.children.get(0).endOfChain() : this;
+        }
+
+        public Rule rule() {
+            return rule;
+        }
+
+        /** From left to right. */
+        public List<SyntaxTree> children() {
+            return children;
+        }
+
+        @Override
+        public SyntaxTree endOfChain() {
+            return endOfChain;
+        }
+
+        /** Whether there are {@link ContextRules} about it or a node below. */
+        boolean isToBeChecked() {
+            return isToBeChecked;
         }
 
         /** Whether it is of the rule of that name. */
