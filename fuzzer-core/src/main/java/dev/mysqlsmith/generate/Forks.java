@@ -42,28 +42,30 @@ final class Forks implements Decisions {
         if (!plan.decidesBlocks()) {
             return null;
         }
-        int said = said(block);
-        if (said == 0) {
+        int taken = 0;
+        int open = 0;
+        int available = 0;
+        for (Alternative alternative : block.alternatives()) {
+            if (tools.view().isAvailable(alternative)) {
+                int said = said(alternative);
+                taken += said == 1 ? 1 : 0;
+                open += said == Plan.OPEN ? 1 : 0;
+                available++;
+            }
+        }
+        if (taken + open == 0) {
             return null;
         }
-        List<Alternative> fitting = fitting(block, said, budget);
+        if (open == available) {
+            Candidates candidates = tools.view().fitting(block, budget);
+            return took(candidates.get(Math.max(tools.odds().of(candidates).pick(choices), 0)));
+        }
+        List<Alternative> fitting = fitting(block, taken > 0 ? 1 : Plan.OPEN, budget);
         Odds odds = Odds.of(fitting.size(), index -> weights.of(fitting.get(index)));
         return took(fitting.get(Math.max(odds.pick(choices), 0)));
     }
 
-    /** What the plan says of the alternatives that are to be taken: 1, else {@link Plan#OPEN}; 0 where all are to be avoided. */
-    private int said(Element.Block block) {
-        int most = 0;
-        for (Alternative alternative : block.alternatives()) {
-            int said = tools.view().isAvailable(alternative) ? said(alternative) : 0;
-            if (said == 1) {
-                return 1;
-            }
-            most = said == Plan.OPEN ? Plan.OPEN : most;
-        }
-        return most;
-    }
-
+    /** What the plan says of an alternative: 1 where it is to be taken, 0 where not. */
     private int said(Alternative alternative) {
         return plan.chosen(tools.names().ofAlternative(alternative));
     }
