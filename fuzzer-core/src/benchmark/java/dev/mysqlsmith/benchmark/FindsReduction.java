@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reduces all finds of campaigns that are kept as test data, each twice: sizes, time, and whether the second run changed anything. */
+/**
+ * Reduces all finds of campaigns that are kept as test data, each twice: sizes, time, and whether the second run changed anything.
+ * What does not come back is said, and counts in no median.
+ */
 public final class FindsReduction {
     private FindsReduction() {}
 
@@ -18,25 +21,46 @@ public final class FindsReduction {
         List<Integer> tokens = new ArrayList<>();
         System.out.println("| find | statements | tokens | statements left | tokens left | seconds | executions | again |");
         System.out.println("|---|---|---|---|---|---|---|---|");
+        int lost = 0;
         for (CampaignFind find : CampaignFind.all()) {
-            Reduction first = find.reduce(limit);
-            Reduction second = find.reducedTo(first).reduce(limit);
-            int left = ReducerComparison.counted(first.repro().statements()).size();
-            statements.add(left);
-            tokens.add(first.tokens());
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %d | %d | %d | %d | %d | %d | %s |%n",
-                    find.id(),
-                    first.statementsBefore(),
-                    first.tokensBefore(),
-                    left,
-                    first.tokens(),
-                    first.elapsed().toSeconds(),
-                    first.executions(),
-                    second.repro().equals(first.repro()) ? "the same" : second.tokens() + " tokens");
+            try {
+                Reduction first = find.reduce(limit);
+                int left =
+                        ReducerComparison.counted(first.repro().statements()).size();
+                statements.add(left);
+                tokens.add(first.tokens());
+                System.out.println(row(find, first, left, again(find.reducedTo(first), limit)));
+            } catch (IllegalStateException e) {
+                lost++;
+                System.out.println("| " + find.id() + " | " + find.history().size() + " | does not come back |");
+            }
         }
-        System.out.printf("median: %d statements, %d tokens%n", median(statements), median(tokens));
+        System.out.printf(
+                "median of %d: %d statements, %d tokens; %d did not come back%n",
+                statements.size(), median(statements), median(tokens), lost);
+    }
+
+    private static String again(CampaignFind reduced, Duration limit) {
+        try {
+            Reduction second = reduced.reduce(limit);
+            return second.repro().equals(reduced.history()) ? "the same" : second.tokens() + " tokens";
+        } catch (IllegalStateException e) {
+            return "does not come back";
+        }
+    }
+
+    private static String row(CampaignFind find, Reduction reduction, int left, String again) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %d | %d | %d | %s |",
+                find.id(),
+                reduction.statementsBefore(),
+                reduction.tokensBefore(),
+                left,
+                reduction.tokens(),
+                reduction.elapsed().toSeconds(),
+                reduction.executions(),
+                again);
     }
 
     private static int median(List<Integer> values) {
