@@ -71,8 +71,10 @@ final class CheckCommand extends Command {
             names = "--statement-timeout",
             placeholder = "T",
             order = 5,
-            description = "After which a statement counts as hanging if KILL does not end it")
-    private String statementTimeout = "30s";
+            description =
+                    "After which a statement is killed, and hangs if that does not end it (default: 30s; of a finding"
+                            + " 2s, as in campaigns)")
+    private @Nullable String statementTimeout;
 
     @Parameter(names = "--json", order = 6, description = "Answer in JSON")
     private boolean json;
@@ -88,7 +90,9 @@ final class CheckCommand extends Command {
                 references,
                 Values.smallCount("--runs", runs),
                 signature != null ? signature : input.expected(),
-                Values.read(statementTimeout, DurationText::parse),
+                statementTimeout == null
+                        ? input.statementTimeout()
+                        : Values.read(statementTimeout, DurationText::parse),
                 oracle == null ? input.oracles() : ReplayOracles.of(Values.oracles(oracle, !references.isEmpty())));
         List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {

@@ -65,6 +65,13 @@ final class ReduceCommand extends Command {
     @Parameter(names = "--time", placeholder = "T", order = 4, description = "How long it may search")
     private String time = "10m";
 
+    @Parameter(
+            names = "--statement-timeout",
+            placeholder = "T",
+            order = 4,
+            description = "After which a statement is killed (default: 30s; of a finding 2s, as in campaigns)")
+    private @Nullable String statementTimeout;
+
     @Parameter(names = "--workers", placeholder = "N", order = 5, description = "How many candidates run at once")
     private @Nullable String workers;
 
@@ -95,6 +102,9 @@ final class ReduceCommand extends Command {
         ReduceGoal goal = ReduceGoal.parse(oracle, !references.isEmpty());
         ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
         Duration limit = Values.read(time, DurationText::parse);
+        Duration patience = statementTimeout == null
+                ? input.statementTimeout()
+                : Values.read(statementTimeout, DurationText::parse);
         StopSignals.installForReduction(console);
         if (goal.command() != null) {
             ReduceBudget budget = ReduceBudget.ofTime(limit, candidates(1));
@@ -105,12 +115,13 @@ final class ReduceCommand extends Command {
         try (ServerSteps steps = new ServerSteps(console);
                 ReduceProgressLine line = new ReduceProgressLine(console)) {
             ScriptReducer reducer = new ScriptReducer(
-                    spec,
-                    references,
-                    judges,
-                    limit,
-                    candidates(Runtime.getRuntime().availableProcessors()),
-                    steps);
+                            spec,
+                            references,
+                            judges,
+                            limit,
+                            candidates(Runtime.getRuntime().availableProcessors()),
+                            steps)
+                    .withStatementTimeout(patience);
             String expected = signature != null ? signature : input.expected();
             reduced = reducer.reduceMeant(
                     input.history(),

@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** The three things that it does, in one call each. For more control use {@link Campaign}, {@link ScriptReducer} and {@link Checker}. */
 public final class Mysqlsmith {
-    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
-
     private Mysqlsmith() {}
 
     /**
@@ -39,6 +37,7 @@ public final class Mysqlsmith {
     public static Optional<ScriptReducer.Reduced> reduce(Path script, ServerSpec server, Duration time) {
         ReproSource source = ReproSource.read(script);
         return new ScriptReducer(server, source.references(), source.oracles(), time, 1, ServerProgress.SILENT)
+                .withStatementTimeout(source.statementTimeout())
                 .reduce(source.history(), source.expected(), ReduceListener.none());
     }
 
@@ -59,7 +58,7 @@ public final class Mysqlsmith {
                         source.references(),
                         runs,
                         source.expected(),
-                        LONGEST_STATEMENT,
+                        source.statementTimeout(),
                         source.oracles()));
     }
 }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public record ReproSource(
         Path path, History history, @Nullable Finding finding, String leftOut) {
     /** Reads the most. */
     private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
+
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
 
     /** As {@link #read(Path, ScriptFormat)}; the format of a file is told by its content and its ending. */
     public static ReproSource read(Path path) {
@@ -64,6 +67,11 @@ public record ReproSource(
     /** Which relations see it: that of the finding; none for a script. */
     public ReplayOracles oracles() {
         return finding == null ? ReplayOracles.NONE : ReplayOracles.ofFinding(finding.oracle());
+    }
+
+    /** After which a statement is killed: as in campaigns by default, where it was found; a script may need more. */
+    public Duration statementTimeout() {
+        return finding == null ? LONGEST_STATEMENT : CampaignLimits.defaults().statementTimeout();
     }
 
     /** The server of the finding, or {@code other} for a script. */

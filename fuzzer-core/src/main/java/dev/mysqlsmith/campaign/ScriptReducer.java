@@ -38,6 +38,7 @@ public final class ScriptReducer {
     private final Duration time;
     private final int servers;
     private final ServerProgress progress;
+    private Duration statementTimeout = LONGEST_STATEMENT;
 
     /**
      * @param references servers that are held to be right, with which answers are compared
@@ -58,6 +59,12 @@ public final class ScriptReducer {
         this.time = time;
         this.servers = servers;
         this.progress = progress;
+    }
+
+    /** After which a statement is killed; 30 s without it. */
+    public ScriptReducer withStatementTimeout(Duration timeout) {
+        statementTimeout = timeout;
+        return this;
     }
 
     /**
@@ -94,9 +101,8 @@ public final class ScriptReducer {
 
     /** The same; {@code meant} tells which failures are meant, the first of which that comes is reduced. */
     public Optional<Reduced> reduceMeant(History script, Predicate<Signature> meant, ReduceListener listener) {
-        ReplaySettings settings = ReplaySettings.defaults()
-                .withStatementTimeout(LONGEST_STATEMENT)
-                .withOracles(oracles);
+        ReplaySettings settings =
+                ReplaySettings.defaults().withStatementTimeout(statementTimeout).withOracles(oracles);
         String version;
         Optional<Signature> signature;
         try (Bench bench = Bench.of(Servers.start(spec, progress), references)) {

@@ -31,6 +31,7 @@ final class ContainerServer implements Server {
     private final ServerSpec spec;
     private volatile Started started;
     private volatile boolean endedByUs;
+    private volatile boolean closed;
 
     /**
      * A container that answers.
@@ -89,6 +90,7 @@ final class ContainerServer implements Server {
 
     @Override
     public synchronized void reset() {
+        checkOpen();
         started.container().stop();
         started = launch(spec);
         endedByUs = false;
@@ -96,6 +98,7 @@ final class ContainerServer implements Server {
 
     @Override
     public synchronized void restart() {
+        checkOpen();
         kill();
         MySQLContainer container = started.container();
         int logBegin = container.getLogs().length();
@@ -145,12 +148,20 @@ final class ContainerServer implements Server {
         return null;
     }
 
+    /** A reset or restart that is under way is waited for: what it starts is to be removed, too. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             started.container().stop();
         } catch (RuntimeException e) {
             LOG.warn("container {} of {} is not removed: {}", started.id(), spec, e.getMessage());
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new ServerException("server '" + spec + "' is closed");
         }
     }
 

@@ -84,14 +84,23 @@ final class LocalServer implements Server {
         checkOpen();
         kill();
         folder.fill(template);
-        started = new LocalStart(base, folder).run(spec.options());
+        begin();
     }
 
     @Override
     public synchronized void restart() {
         checkOpen();
         kill();
+        begin();
+    }
+
+    /** Whoever closes the server meanwhile ends the process that was; the new one is ended here. */
+    private void begin() {
         started = new LocalStart(base, folder).run(spec.options());
+        if (closed) {
+            close();
+            checkOpen();
+        }
     }
 
     @Override

@@ -68,6 +68,7 @@ public record CampaignFind(String id, History history) {
     /** @throws IllegalStateException where it does not come back */
     public Reduction reduce(Duration time) {
         return new ScriptReducer(SPEC, List.of(), ReplayOracles.NONE, time, PARALLEL, ServerProgress.SILENT)
+                .withStatementTimeout(CampaignLimits.defaults().statementTimeout())
                 .reduce(history, id, ReduceListener.none())
                 .orElseThrow(() -> new IllegalStateException(id + " does not come back on " + SPEC))
                 .made()

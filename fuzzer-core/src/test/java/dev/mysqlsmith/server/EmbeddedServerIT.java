@@ -69,6 +69,30 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void whoIsClosedDuringAResetLeavesNoProcess() throws Exception {
+        for (int millis = 0; millis <= 600; millis += 100) {
+            Server other = Servers.start(SPEC);
+            String data = String.valueOf(other.endpoint().dataDir());
+            Thread resetting = new Thread(() -> {
+                try {
+                    other.reset();
+                } catch (RuntimeException e) { // its folder is taken from it
+                    assertThat(e).isNotNull();
+                }
+            });
+            resetting.start();
+            Thread.sleep(millis);
+            other.close();
+            resetting.join();
+            assertThat(ProcessHandle.allProcesses()
+                            .filter(process ->
+                                    process.info().commandLine().orElse("").contains(data)))
+                    .as("closed %d ms after the reset began", millis)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void resetIsQuickAndClean() throws Exception {
         execute(server, "CREATE DATABASE d");
         execute(server, "SET GLOBAL max_connections = 5");
