@@ -94,12 +94,10 @@ final class LocalServer implements Server {
         begin();
     }
 
-    /** Whoever closes the server meanwhile ends the process that was; the new one is ended here. */
     private void begin() {
         started = new LocalStart(base, folder).run(spec.options());
         if (closed) {
-            close();
-            checkOpen();
+            kill();
         }
     }
 
@@ -125,15 +123,21 @@ final class LocalServer implements Server {
         return ThreadStacks.of(started.process().pid(), patience);
     }
 
+    /** A reset or restart that is under way is waited for: what it starts is ended, and only then is the folder nobody's. */
     @Override
     public void close() {
         closed = true;
         try {
             kill();
-            folder.delete();
+            deleteFolder();
         } catch (RuntimeException e) {
             LOG.warn("{} is not tidied up; the next start does it", spec, e);
         }
+    }
+
+    private synchronized void deleteFolder() {
+        kill();
+        folder.delete();
     }
 
     private void checkOpen() {

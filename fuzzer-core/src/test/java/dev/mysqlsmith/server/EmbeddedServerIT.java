@@ -76,7 +76,7 @@ class EmbeddedServerIT {
             Thread resetting = new Thread(() -> {
                 try {
                     other.reset();
-                } catch (RuntimeException e) { // its folder is taken from it
+                } catch (RuntimeException e) { // it is closed already
                     assertThat(e).isNotNull();
                 }
             });
