@@ -31,7 +31,7 @@ final class ContainerServer implements Server {
     private final ServerSpec spec;
     private volatile Started started;
     private volatile boolean endedByUs;
-    private volatile boolean closed;
+    private boolean closed;
 
     /**
      * A container that answers.

@@ -21,7 +21,7 @@ final class LocalServer implements Server {
     private final Path template;
     private final RunFolder folder;
     private volatile LocalStart.Started started;
-    private volatile boolean closed;
+    private boolean closed;
 
     private LocalServer(ServerSpec spec, Basedir base, Path template, RunFolder folder) {
         this.spec = spec;
@@ -84,21 +84,14 @@ final class LocalServer implements Server {
         checkOpen();
         kill();
         folder.fill(template);
-        begin();
+        started = new LocalStart(base, folder).run(spec.options());
     }
 
     @Override
     public synchronized void restart() {
         checkOpen();
         kill();
-        begin();
-    }
-
-    private void begin() {
         started = new LocalStart(base, folder).run(spec.options());
-        if (closed) {
-            kill();
-        }
     }
 
     @Override
@@ -125,19 +118,14 @@ final class LocalServer implements Server {
 
     /** A reset or restart that is under way is waited for: what it starts is ended, and only then is the folder nobody's. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         try {
             kill();
-            deleteFolder();
+            folder.delete();
         } catch (RuntimeException e) {
             LOG.warn("{} is not tidied up; the next start does it", spec, e);
         }
-    }
-
-    private synchronized void deleteFolder() {
-        kill();
-        folder.delete();
     }
 
     private void checkOpen() {

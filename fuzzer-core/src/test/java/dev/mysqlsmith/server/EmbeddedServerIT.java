@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,17 +74,14 @@ class EmbeddedServerIT {
         for (int millis = 0; millis <= 600; millis += 100) {
             Server other = Servers.start(SPEC);
             String data = String.valueOf(other.endpoint().dataDir());
-            Thread resetting = new Thread(() -> {
-                try {
-                    other.reset();
-                } catch (RuntimeException e) { // it is closed already
-                    assertThat(e).isNotNull();
-                }
-            });
-            resetting.start();
+            CompletableFuture<Void> resetting = CompletableFuture.runAsync(other::reset);
             Thread.sleep(millis);
             other.close();
-            resetting.join();
+            resetting
+                    .handle((done, refused) -> refused)
+                    .thenAccept(refused -> assertThat(refused == null ? "is closed" : refused.getMessage())
+                            .contains("is closed"))
+                    .join();
             assertThat(ProcessHandle.allProcesses()
                             .filter(process ->
                                     process.info().commandLine().orElse("").contains(data)))
