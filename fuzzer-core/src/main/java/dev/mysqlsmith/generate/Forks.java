@@ -42,48 +42,35 @@ final class Forks implements Decisions {
         if (!plan.decidesBlocks()) {
             return null;
         }
-        int taken = 0;
-        int open = 0;
-        int available = 0;
-        for (Alternative alternative : block.alternatives()) {
-            if (tools.view().isAvailable(alternative)) {
-                int said = said(alternative);
-                taken += said == 1 ? 1 : 0;
-                open += said == Plan.OPEN ? 1 : 0;
-                available++;
-            }
+        List<Alternative> left = left(block, 1);
+        if (left.isEmpty()) {
+            left = left(block, Plan.OPEN);
         }
-        if (taken + open == 0) {
+        if (left.isEmpty()) {
             return null;
         }
-        if (open == available) {
-            Candidates candidates = tools.view().fitting(block, budget);
-            return took(candidates.get(Math.max(tools.odds().of(candidates).pick(choices), 0)));
-        }
-        List<Alternative> fitting = fitting(block, taken > 0 ? 1 : Plan.OPEN, budget);
+        List<Alternative> fitting = shallow(left, budget);
         Odds odds = Odds.of(fitting.size(), index -> weights.of(fitting.get(index)));
         return took(fitting.get(Math.max(odds.pick(choices), 0)));
     }
 
-    /** What the plan says of an alternative: 1 where it is to be taken, 0 where not. */
-    private int said(Alternative alternative) {
-        return plan.chosen(tools.names().ofAlternative(alternative));
-    }
-
-    /** Those of which the plan says that and that fit in the budget; where none does, the shallowest. */
-    private List<Alternative> fitting(Element.Block block, int said, int budget) {
-        GrammarView view = tools.view();
-        List<Alternative> left = new ArrayList<>(block.alternatives().size());
-        int least = Integer.MAX_VALUE;
+    private List<Alternative> left(Element.Block block, int said) {
+        List<Alternative> left = new ArrayList<>();
         for (Alternative alternative : block.alternatives()) {
-            if (view.isAvailable(alternative) && said(alternative) == said) {
+            if (tools.view().isAvailable(alternative)
+                    && plan.chosen(tools.names().ofAlternative(alternative)) == said) {
                 left.add(alternative);
-                least = Math.min(least, view.depth(alternative));
             }
         }
-        int deepest = Math.max(least, budget);
-        left.removeIf(alternative -> view.depth(alternative) > deepest);
         return left;
+    }
+
+    private List<Alternative> shallow(List<Alternative> alternatives, int budget) {
+        GrammarView view = tools.view();
+        int least = alternatives.stream().mapToInt(view::depth).min().orElse(0);
+        return alternatives.stream()
+                .filter(alternative -> view.depth(alternative) <= Math.max(least, budget))
+                .toList();
     }
 
     @Override
