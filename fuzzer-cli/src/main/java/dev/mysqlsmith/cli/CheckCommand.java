@@ -2,7 +2,6 @@ package dev.mysqlsmith.cli;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.script.ScriptFormat;
@@ -90,9 +89,7 @@ final class CheckCommand extends Command {
                 references,
                 Values.smallCount("--runs", runs),
                 signature != null ? signature : input.expected(),
-                statementTimeout == null
-                        ? input.statementTimeout()
-                        : Values.read(statementTimeout, DurationText::parse),
+                ReproInput.statementTimeout(statementTimeout, input),
                 oracle == null ? input.oracles() : ReplayOracles.of(Values.oracles(oracle, !references.isEmpty())));
         List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {

@@ -102,9 +102,7 @@ final class ReduceCommand extends Command {
         ReduceGoal goal = ReduceGoal.parse(oracle, !references.isEmpty());
         ServerSpec spec = Values.read(server == null ? input.serverOr("mysql:8.0.33") : server, ServerSpec::parse);
         Duration limit = Values.read(time, DurationText::parse);
-        Duration patience = statementTimeout == null
-                ? input.statementTimeout()
-                : Values.read(statementTimeout, DurationText::parse);
+        Duration patience = ReproInput.statementTimeout(statementTimeout, input);
         StopSignals.installForReduction(console);
         if (goal.command() != null) {
             ReduceBudget budget = ReduceBudget.ofTime(limit, candidates(1));

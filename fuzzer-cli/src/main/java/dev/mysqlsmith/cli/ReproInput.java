@@ -1,8 +1,10 @@
 package dev.mysqlsmith.cli;
 
+import dev.mysqlsmith.campaign.DurationText;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.script.ScriptFormat;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +40,10 @@ final class ReproInput {
         } catch (IllegalArgumentException e) {
             throw new UsageException(command + ": " + e.getMessage());
         }
+    }
+
+    /** What {@code --statement-timeout} says; without it, what the input wants. */
+    static Duration statementTimeout(@Nullable String option, ReproSource source) {
+        return option == null ? source.statementTimeout() : Values.read(option, DurationText::parse);
     }
 }

@@ -11,6 +11,7 @@ import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.script.ScriptFormat;
 import dev.mysqlsmith.script.ScriptInput;
 import dev.mysqlsmith.server.ServerSpec;
+import dev.mysqlsmith.verify.ReplaySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -33,8 +34,6 @@ public record ReproSource(
         Path path, History history, @Nullable Finding finding, String leftOut) {
     /** Reads the most. */
     private static final ServerVersion NEWEST = ServerVersion.parse("9.7");
-
-    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
 
     /** As {@link #read(Path, ScriptFormat)}; the format of a file is told by its content and its ending. */
     public static ReproSource read(Path path) {
@@ -71,7 +70,9 @@ public record ReproSource(
 
     /** After which a statement is killed: as in campaigns by default, where it was found; a script may need more. */
     public Duration statementTimeout() {
-        return finding == null ? LONGEST_STATEMENT : CampaignLimits.defaults().statementTimeout();
+        return finding == null
+                ? ReplaySettings.defaults().statementTimeout()
+                : CampaignLimits.defaults().statementTimeout();
     }
 
     /** The server of the finding, or {@code other} for a script. */

@@ -30,15 +30,12 @@ public final class ScriptReducer {
     /** A failure of every fifth run is missed by one script of ten. */
     private static final int TRIES = 10;
 
-    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
-
     private final ServerSpec spec;
     private final List<ServerSpec> references;
-    private final ReplayOracles oracles;
+    private final ReplaySettings settings;
     private final Duration time;
     private final int servers;
     private final ServerProgress progress;
-    private Duration statementTimeout = LONGEST_STATEMENT;
 
     /**
      * @param references servers that are held to be right, with which answers are compared
@@ -53,18 +50,27 @@ public final class ScriptReducer {
             Duration time,
             int servers,
             ServerProgress progress) {
+        this(spec, references, ReplaySettings.defaults().withOracles(oracles), time, servers, progress);
+    }
+
+    private ScriptReducer(
+            ServerSpec spec,
+            List<ServerSpec> references,
+            ReplaySettings settings,
+            Duration time,
+            int servers,
+            ServerProgress progress) {
         this.spec = spec;
         this.references = List.copyOf(references);
-        this.oracles = oracles;
+        this.settings = settings;
         this.time = time;
         this.servers = servers;
         this.progress = progress;
     }
 
-    /** After which a statement is killed; 30 s without it. */
+    /** The same with another timeout of statements than that of {@link ReplaySettings#defaults}. */
     public ScriptReducer withStatementTimeout(Duration timeout) {
-        statementTimeout = timeout;
-        return this;
+        return new ScriptReducer(spec, references, settings.withStatementTimeout(timeout), time, servers, progress);
     }
 
     /**
@@ -101,8 +107,6 @@ public final class ScriptReducer {
 
     /** The same; {@code meant} tells which failures are meant, the first of which that comes is reduced. */
     public Optional<Reduced> reduceMeant(History script, Predicate<Signature> meant, ReduceListener listener) {
-        ReplaySettings settings =
-                ReplaySettings.defaults().withStatementTimeout(statementTimeout).withOracles(oracles);
         String version;
         Optional<Signature> signature;
         try (Bench bench = Bench.of(Servers.start(spec, progress), references)) {
@@ -140,7 +144,8 @@ public final class ScriptReducer {
         if (!signature.kind().isOfAnswer()) {
             return Oracles.CRASH;
         }
-        return oracles.names().isEmpty() ? Oracles.DIFFERENTIAL : String.join(",", oracles.names());
+        List<String> names = settings.oracles().names();
+        return names.isEmpty() ? Oracles.DIFFERENTIAL : String.join(",", names);
     }
 
     private static Optional<Signature> trigger(

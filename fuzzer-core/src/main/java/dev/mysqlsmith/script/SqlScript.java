@@ -39,7 +39,7 @@ final class SqlScript {
             StringBuilder sql = new StringBuilder();
             boolean comments = true;
             for (String line : statement.text().split("(?<=\n)")) {
-                comments &= COMMENT_LINE.matcher(line.strip()).matches();
+                comments = comments && COMMENT_LINE.matcher(line.strip()).matches();
                 if (comments && line.startsWith(ReproScript.SESSION_LINE)) {
                     session = line.substring(ReproScript.SESSION_LINE.length()).strip();
                 } else {

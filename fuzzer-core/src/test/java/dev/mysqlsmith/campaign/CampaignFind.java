@@ -1,24 +1,22 @@
 package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.finding.History;
-import dev.mysqlsmith.grammar.ScriptReader;
-import dev.mysqlsmith.grammar.ScriptStatement;
 import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.reduce.ReduceListener;
 import dev.mysqlsmith.reduce.Reduction;
+import dev.mysqlsmith.script.ScriptFormat;
+import dev.mysqlsmith.script.ScriptInput;
 import dev.mysqlsmith.server.ServerProgress;
 import dev.mysqlsmith.server.ServerSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -50,11 +48,8 @@ public record CampaignFind(String id, History history) {
         String name = file.getFileName().toString();
         try (InputStream packed = Files.newInputStream(file);
                 GZIPInputStream text = new GZIPInputStream(packed)) {
-            String script = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-            List<String> statements = ScriptReader.read(script, Set.of()).stream()
-                    .map(ScriptStatement::text)
-                    .toList();
-            return new CampaignFind(name.substring(0, name.length() - ENDING.length()), History.of(statements));
+            ScriptInput input = ScriptInput.read(name, text.readAllBytes(), ScriptFormat.SQL);
+            return new CampaignFind(name.substring(0, name.length() - ENDING.length()), input.history());
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can't be read", e);
         }

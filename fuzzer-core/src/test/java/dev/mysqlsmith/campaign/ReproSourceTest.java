@@ -13,6 +13,7 @@ import dev.mysqlsmith.script.ScriptFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class ReproSourceTest {
                         "CREATE DATABASE IF NOT EXISTS test", "USE test", "CREATE TABLE t (a INT)", "SELECT * FROM t");
         assertThat(source.expected()).isNull();
         assertThat(source.serverOr("mysql:8.0.33")).isEqualTo("mysql:8.0.33");
+        assertThat(source.statementTimeout()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -52,6 +54,7 @@ class ReproSourceTest {
         assertThat(source.history().statements()).containsExactly("SELECT 1");
         assertThat(source.expected()).isEqualTo(signature.id());
         assertThat(source.serverOr("mysql:8.0.33")).isEqualTo("mysql:8.0.12");
+        assertThat(source.statementTimeout()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
