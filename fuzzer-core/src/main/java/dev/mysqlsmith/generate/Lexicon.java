@@ -19,7 +19,7 @@ import java.util.Set;
 final class Lexicon {
     private static final int KEPT_TEXTS = 20_000;
 
-    private final SqlTokens tokens;
+    private final ServerVersion version;
     private final Values values;
     private final SqlParser parser;
     private final LeafShapes shapes = new LeafShapes();
@@ -29,7 +29,7 @@ final class Lexicon {
     private int kept;
 
     Lexicon(ServerVersion version, Values values) {
-        this.tokens = new SqlTokens(version);
+        this.version = version;
         this.values = values;
         this.parser = new SqlParser(version, Set.of());
     }
@@ -69,7 +69,7 @@ final class Lexicon {
         if (isSmallNumber(sql)) {
             return List.of(new SyntaxTree.Token(MySqlLexer.INT_NUMBER, sql));
         }
-        return isPlainText(sql) ? List.of(new SyntaxTree.Token(MySqlLexer.STRING, sql)) : tokens.of(sql);
+        return isPlainText(sql) ? List.of(new SyntaxTree.Token(MySqlLexer.STRING, sql)) : SqlTokens.of(sql, version);
     }
 
     /** Whether it is one text in quotes that has neither a quote nor a backslash inside. */

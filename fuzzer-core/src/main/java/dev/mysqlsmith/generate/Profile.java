@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class Profile {
 
     private final String name;
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, Integer> sizes = new HashMap<>();
+    private final Map<String, Integer> sizes = new TreeMap<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final List<Entry> allowed = new ArrayList<>();
     private final double[] favours = new double[Type.values().length];

@@ -14,11 +14,6 @@ final class Scope {
         String sql() {
             return qualifier.isEmpty() ? column.name() : qualifier + "." + column.name();
         }
-
-        /** In one scope. */
-        boolean isSameAs(Visible other) {
-            return qualifier.equals(other.qualifier) && column.name().equals(other.column.name());
-        }
     }
 
     /**
@@ -200,17 +195,13 @@ final class Scope {
         if (ungrouped == null) {
             List<Visible> left = new ArrayList<>();
             for (Visible visible : every.all()) {
-                if (isGroupedBy(visible)) {
+                if (grouped.contains(visible)) {
                     left.add(visible);
                 }
             }
             ungrouped = new VisibleColumns(left);
         }
         return ungrouped;
-    }
-
-    private boolean isGroupedBy(Visible column) {
-        return grouped != null && grouped.stream().anyMatch(column::isSameAs);
     }
 
     /** As {@link #around}. */

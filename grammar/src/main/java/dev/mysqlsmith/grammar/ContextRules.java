@@ -43,11 +43,7 @@ public final class ContextRules {
     /** A check of a rule's nodes, for some versions. */
     private record Check(Gate gate, Function<SyntaxTree.Node, Optional<String>> of) {}
 
-    private static final String SUM = "bitExpression";
-    private static final int SUM_CHILDREN = 3;
-
     private static final Map<Rule, List<Check>> CHECKS = checks();
-    private static final int[] LEAST_CHILDREN = leastChildren();
 
     /** The checks that count for a version, by the index of the rule. */
     private static final Map<ServerVersion, Check[] @Nullable []> BY_VERSION = new ConcurrentHashMap<>();
@@ -66,7 +62,7 @@ public final class ContextRules {
         add(checks, "joinedTable", Gate.OPEN, ContextRules::outerJoin);
         add(checks, "parenthesizedTableReferences", Gate.OPEN, ContextRules::aloneInParentheses);
         add(checks, "odbcOuterJoin", Gate.OPEN, ContextRules::aloneInBraces);
-        add(checks, SUM, Gate.OPEN, ContextRules::addedSum);
+        add(checks, "bitExpression", Gate.OPEN, ContextRules::addedSum);
         add(checks, "hintedVariableValue", Gate.OPEN, ContextRules::emptyText);
         add(checks, "bodyStatement", Gate.OPEN, ContextRules::body);
         ROUTINES.forEach(routine -> add(checks, routine, Gate.OPEN, ContextRules::language));
@@ -85,7 +81,11 @@ public final class ContextRules {
     }
 
     private static Check[] @Nullable [] byRule(ServerVersion version) {
-        Check[] @Nullable [] byRule = new Check[rules()][];
+        int rules = GrammarModel.mysql().rules().stream()
+                .mapToInt(Rule::index)
+                .max()
+                .orElse(0);
+        Check[] @Nullable [] byRule = new Check[rules + 1][];
         CHECKS.forEach((rule, checks) -> {
             Check[] own = checks.stream()
                     .filter(check -> check.gate().admits(version))
@@ -109,9 +109,6 @@ public final class ContextRules {
         int count = 1;
         while (count > 0) {
             SyntaxTree.Node node = (SyntaxTree.Node) open[--count];
-            if (!node.isToBeChecked()) {
-                continue;
-            }
             if (messageOf(node, byRule).isPresent()) {
                 return false;
             }
@@ -153,28 +150,6 @@ public final class ContextRules {
     /** Whether there are such rules about nodes of that rule. */
     static boolean concern(Rule rule) {
         return CHECKS.containsKey(rule);
-    }
-
-    /** The same for nodes of so many children. */
-    static boolean concern(Rule rule, int children) {
-        return rule.index() < LEAST_CHILDREN.length && children >= LEAST_CHILDREN[rule.index()];
-    }
-
-    /** How many children a node has at least of which a rule can be broken, by the index of its rule. */
-    private static int[] leastChildren() {
-        int[] least = new int[rules()];
-        Arrays.fill(least, Integer.MAX_VALUE);
-        CHECKS.keySet().forEach(rule -> least[rule.index()] = 0);
-        least[GrammarModel.mysql().rule(SUM).index()] = SUM_CHILDREN;
-        return least;
-    }
-
-    private static int rules() {
-        return 1
-                + GrammarModel.mysql().rules().stream()
-                        .mapToInt(Rule::index)
-                        .max()
-                        .orElse(0);
     }
 
     /** Whether the node itself breaks such a rule, its children aside. */
@@ -239,7 +214,7 @@ public final class ContextRules {
 
     /** Behind + or - an interval is the operand itself: servers do not look for the + of a sum behind it. */
     private static Optional<String> addedSum(SyntaxTree.Node expression) {
-        if (expression.children().size() != SUM_CHILDREN) {
+        if (expression.children().size() != 3) {
             return Optional.empty();
         }
         SyntaxTree first = expression.children().get(2);

@@ -30,10 +30,6 @@ final class Keywords {
     private static final List<Keyword> ALL = readKeywords();
     private static final Map<String, Keyword> BY_WORD = byWord(false);
     private static final Map<String, Keyword> HINTS = byWord(true);
-    private static final Set<String> FUNCTIONS = ALL.stream()
-            .filter(keyword -> keyword.kind == Kind.FUNCTION)
-            .map(Keyword::word)
-            .collect(Collectors.toUnmodifiableSet());
     private static final @Nullable Keyword[] BY_TYPE = byType();
     private static final Set<String> CHARSETS = Set.copyOf(lines("charsets.txt"));
 
@@ -60,7 +56,8 @@ final class Keywords {
 
     /** Whether {@code word}, in any case, is a function's name that is a keyword only before an opening parenthesis. */
     static boolean isFunctionWord(String word) {
-        return FUNCTIONS.contains(upperCase(word));
+        Keyword keyword = BY_WORD.get(upperCase(word));
+        return keyword != null && keyword.kind == Kind.FUNCTION;
     }
 
     /** Whether tokens of that type are function names that need the parenthesis directly behind them. */

@@ -21,8 +21,8 @@ final class SqlLexer extends MySqlLexer {
     private final ServerVersion version;
     private final Set<SqlMode> modes;
     private final Map<String, Integer> keywords;
-    private BlockComments comments;
-    private PositionCalls positionCalls = new PositionCalls();
+    private final BlockComments comments;
+    private final PositionCalls positionCalls = new PositionCalls();
     private int previousType = Token.EOF;
     private int previousStop = -1;
     private boolean inHints;
@@ -43,18 +43,6 @@ final class SqlLexer extends MySqlLexer {
         lexer.previousType = SELECT;
         lexer.hintsAreKnown = true;
         return lexer;
-    }
-
-    /** Begins anew, as with another text. */
-    @Override
-    public void reset() {
-        super.reset();
-        comments = new BlockComments(version.number());
-        positionCalls = new PositionCalls();
-        previousType = Token.EOF;
-        previousStop = -1;
-        inHints = false;
-        hintsAreKnown = false;
     }
 
     @Override

@@ -11,21 +11,11 @@ import org.antlr.v4.runtime.Token;
 public final class SqlTokens {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
-    private final SqlLexer lexer;
-
-    /** For many texts, as {@code version} reads them with the default sql_mode. For one thread. */
-    public SqlTokens(ServerVersion version) {
-        lexer = new SqlLexer(CharStreams.fromString(""), version, Set.of());
-    }
+    private SqlTokens() {}
 
     /** The tokens of {@code sql} as {@code version} reads it with the default sql_mode; what is no token is left out. */
     public static List<SyntaxTree.Token> of(String sql, ServerVersion version) {
-        return new SqlTokens(version).of(sql);
-    }
-
-    /** The tokens of {@code sql}; what is no token is left out. */
-    public List<SyntaxTree.Token> of(String sql) {
-        lexer.setInputStream(CharStreams.fromString(sql));
+        SqlLexer lexer = new SqlLexer(CharStreams.fromString(sql), version, Set.of());
         List<SyntaxTree.Token> tokens = new ArrayList<>();
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
             if (token.getChannel() == Token.DEFAULT_CHANNEL) {

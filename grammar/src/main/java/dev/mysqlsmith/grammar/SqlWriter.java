@@ -12,8 +12,6 @@ final class SqlWriter {
     private static final Set<String> TIGHT_BEFORE = Set.of(",", ")", ";", ".", "]", ":");
     private static final Set<String> TIGHT_AFTER = Set.of("(", ".", "@@", "@", "[");
 
-    private static final int LONGEST = 2;
-
     /** What is known of a token by its type. */
     private static final byte BEFORE = 1;
 
@@ -24,7 +22,6 @@ final class SqlWriter {
 
     private final StringBuilder out = new StringBuilder(512);
     private SyntaxTree.@Nullable Token previous;
-    private int previousSpacing;
 
     private SqlWriter() {}
 
@@ -39,7 +36,7 @@ final class SqlWriter {
         open[0] = tree;
         int count = 1;
         while (count > 0) {
-            SyntaxTree next = open[--count].endOfChain();
+            SyntaxTree next = open[--count];
             if (next instanceof SyntaxTree.Token token) {
                 append(token);
                 continue;
@@ -58,16 +55,16 @@ final class SqlWriter {
         if (token.text().isEmpty()) {
             return;
         }
-        int spacing = spacing(token);
-        if (previous != null && !tight(previous, previousSpacing, token, spacing)) {
+        if (previous != null && !tight(previous, token)) {
             out.append(' ');
         }
         out.append(token.text());
         previous = token;
-        previousSpacing = spacing;
     }
 
-    private static boolean tight(SyntaxTree.Token left, int before, SyntaxTree.Token right, int behind) {
+    private static boolean tight(SyntaxTree.Token left, SyntaxTree.Token right) {
+        int before = spacing(left);
+        int behind = spacing(right);
         if ((behind & OPENS) != 0) {
             return (before & OPENS) != 0 || opensCall(left);
         }
@@ -88,9 +85,6 @@ final class SqlWriter {
     }
 
     private static byte spacing(String text) {
-        if (text.length() > LONGEST) {
-            return 0;
-        }
         return (byte) ((TIGHT_BEFORE.contains(text) ? BEFORE : 0)
                 | (TIGHT_AFTER.contains(text) ? AFTER : 0)
                 | (text.equals("(") ? OPENS : 0)

@@ -27,7 +27,7 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
         open[0] = this;
         int count = 1;
         while (count > 0) {
-            SyntaxTree next = open[--count].endOfChain();
+            SyntaxTree next = open[--count];
             if (next instanceof Token token) {
                 visitor.accept(token);
                 continue;
@@ -42,12 +42,6 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
         }
     }
 
-    /**
-     * The first descendant that is a token or has not just one child; itself where that is so. Expressions are chains of such
-     * nodes, one for each level of precedence.
-     */
-    SyntaxTree endOfChain();
-
     /** How many tokens it has: what the lexer gives, blanks and comments aside. */
     default int tokenCount() {
         int[] count = {0};
@@ -61,52 +55,15 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
      * @param type as in the lexer's vocabulary
      * @param text as it stands in the statement
      */
-    record Token(int type, String text) implements SyntaxTree {
-        @Override
-        public SyntaxTree endOfChain() {
-            return this;
-        }
-    }
+    record Token(int type, String text) implements SyntaxTree {}
 
     /**
      * A rule with what it was expanded to. The structure of inner blocks of the rule (which optional part, which round of a
      * repetition a child belongs to) is given by {@link GrammarModel#match}.
      */
-    final class Node implements SyntaxTree {
-        private final Rule rule;
-        private final List<SyntaxTree> children;
-        private final SyntaxTree endOfChain;
-        private final boolean isToBeChecked;
-
-        public Node(Rule rule, List<? extends SyntaxTree> children) {
-            this.rule = rule;
-            this.children = List.copyOf(children);
-            int size = this.children.size();
-            boolean checked = ContextRules.concern(rule, size);
-            for (int i = 0; i < size && !checked; i++) {
-                checked = this.children.get(i) instanceof Node node && node.isToBeChecked;
-            }
-            this.isToBeChecked = checked;
-            this.endOfChain = size == 1 ? this.children.get(0).endOfChain() : this;
-        }
-
-        public Rule rule() {
-            return rule;
-        }
-
-        /** From left to right. */
-        public List<SyntaxTree> children() {
-            return children;
-        }
-
-        @Override
-        public SyntaxTree endOfChain() {
-            return endOfChain;
-        }
-
-        /** Whether there are {@link ContextRules} about it or a node below. */
-        boolean isToBeChecked() {
-            return isToBeChecked;
+    record Node(Rule rule, List<SyntaxTree> children) implements SyntaxTree {
+        public Node {
+            children = List.copyOf(children);
         }
 
         /** Whether it is of the rule of that name. */
