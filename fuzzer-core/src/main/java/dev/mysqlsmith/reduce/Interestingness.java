@@ -12,7 +12,7 @@ public interface Interestingness {
     /** The same, with what is known about its statements; asked for the original only. */
     default Observation observe(History original) {
         Answer answer = test(original);
-        return new Observation(answer, original.size(), Set.of(), answer.toString());
+        return new Observation(answer, original.size(), Set.of(), Set.of(), answer.toString());
     }
 
     /**

@@ -10,14 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The last statement with only what it needs: nothing at all; what makes the objects that it names; that and their data;
- * all that and the settings. Needs are told by names alone, so that no statement is too strange for it.
+ * The last statement with only what it needs: nothing at all; what makes the objects that it names; what changes them as well;
+ * what reads them, too; all that and the settings; everything but what only reads. Needs are told by names alone, so that no
+ * statement is too strange for it.
  */
 final class LastStatementPass implements ReductionPass {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
     private static final Pattern MAKES = Pattern.compile(
             "(?is)\\s*(?:CREATE\\b.*?\\b(?:TABLE|VIEW|FUNCTION|PROCEDURE|TRIGGER|"
                     + "EVENT)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:`?\\w+`?\\s*\\.\\s*)?`?([\\p{L}\\p{N}_$]+)`?|PREPARE\\s+`?(\\w+)`?).*");
+    private static final Pattern RENAMES = Pattern.compile(
+            "(?is)\\s*(?:RENAME\\s+TABLES?\\b.*\\bTO|"
+                    + "ALTER\\s+TABLE\\b.*\\bRENAME(?:\\s+(?:TO|AS)|\\s*=)?)\\s+(?:`?\\w+`?\\s*\\.\\s*)?`?([\\p{L}\\p{N}_$]+)`?.*");
+    private static final Pattern READS =
+            Pattern.compile("(?is)[\\s(]*(?:SELECT|WITH|VALUES|TABLE|EXPLAIN|DESC|DESCRIBE|SHOW|DO|HELP"
+                    + "|CHECKSUM)\\b(?!.*(?::=|\\bINTO\\b)).*");
     private static final Pattern DEFINES = Pattern.compile("(?is)\\s*(?:CREATE|PREPARE|ALTER)\\b.*");
     private static final Pattern DATABASE = Pattern.compile("(?is)\\s*(?:USE|CREATE\\s+(?:DATABASE|SCHEMA))\\b.*");
     private static final Pattern SETTING = Pattern.compile("(?is)\\s*SET\\b.*");
@@ -46,16 +53,20 @@ final class LastStatementPass implements ReductionPass {
     private enum Level {
         ALONE,
         DEFINITIONS,
+        CHANGES,
         DATA,
-        SETTINGS;
+        SETTINGS,
+        ALL_CHANGES;
 
         boolean keeps(String sql, boolean needed) {
-            boolean database = DATABASE.matcher(sql).matches();
+            boolean database = matches(DATABASE, sql);
             return switch (this) {
                 case ALONE -> false;
-                case DEFINITIONS -> database || (needed && DEFINES.matcher(sql).matches());
+                case DEFINITIONS -> database || (needed && (matches(DEFINES, sql) || matches(RENAMES, sql)));
+                case CHANGES -> database || (needed && !matches(READS, sql));
                 case DATA -> database || needed;
-                case SETTINGS -> database || needed || SETTING.matcher(sql).matches();
+                case SETTINGS -> database || needed || matches(SETTING, sql);
+                case ALL_CHANGES -> !matches(READS, sql);
             };
         }
     }
@@ -75,7 +86,8 @@ final class LastStatementPass implements ReductionPass {
                 if (!needed.contains(i) && words.stream().anyMatch(wanted::contains)) {
                     needed.add(i);
                     grows = true;
-                    if (MAKES.matcher(script.statement(i).sql()).matches()) {
+                    String sql = script.statement(i).sql();
+                    if (matches(MAKES, sql) || matches(RENAMES, sql)) {
                         wanted.addAll(words);
                     }
                 }
@@ -92,8 +104,16 @@ final class LastStatementPass implements ReductionPass {
                 String name = makes.group(1) != null ? makes.group(1) : makes.group(2);
                 objects.add(name.toLowerCase(Locale.ROOT));
             }
+            Matcher renames = RENAMES.matcher(script.statement(i).sql());
+            if (renames.matches()) {
+                objects.add(renames.group(1).toLowerCase(Locale.ROOT));
+            }
         }
         return objects;
+    }
+
+    private static boolean matches(Pattern pattern, String sql) {
+        return pattern.matcher(sql).matches();
     }
 
     private static Set<String> words(String sql) {

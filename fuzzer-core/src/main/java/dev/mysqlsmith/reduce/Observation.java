@@ -7,11 +7,13 @@ import java.util.Set;
  *
  * @param answer in one word
  * @param executed how many statements were run before the server failed, or all
- * @param rejected indices of the statements that gave an error
+ * @param withoutEffect indices of the statements that gave an error, or were killed for their time
+ * @param slow indices of the statements that took so long that a search is quicker without them
  * @param detail one line for people: what was seen
  */
-public record Observation(Answer answer, int executed, Set<Integer> rejected, String detail) {
+public record Observation(Answer answer, int executed, Set<Integer> withoutEffect, Set<Integer> slow, String detail) {
     public Observation {
-        rejected = Set.copyOf(rejected);
+        withoutEffect = Set.copyOf(withoutEffect);
+        slow = Set.copyOf(slow);
     }
 }

@@ -5,8 +5,10 @@ import dev.mysqlsmith.finding.Step;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -154,15 +156,25 @@ public final class Reducer {
     private record Beginning(List<List<Step>> calm, List<List<Step>> plain) {
         static final Beginning NONE = new Beginning(List.of(), List.of());
 
-        /** What gave no error, and what was run at all. */
+        /** What had an effect and was quick, what had an effect, and what was run at all. */
         static Beginning of(Script before, Observation seen) {
             int executed = Math.min(before.size(), Math.max(1, seen.executed()));
-            List<List<Step>> plain =
-                    List.of(accepted(before, seen), before.steps().subList(0, executed));
+            IntPredicate effective = i -> !seen.withoutEffect().contains(i);
+            IntPredicate quick = i -> !seen.slow().contains(i) || i == executed - 1;
+            List<List<Step>> plain = Stream.of(effective.and(quick), effective, (IntPredicate) i -> true)
+                    .map(which -> steps(before, executed, which))
+                    .toList();
             List<List<Step>> calm = Stream.concat(plain.stream(), Stream.of(before.steps()))
                     .map(Reducer::withoutChance)
                     .toList();
             return new Beginning(calm, plain);
+        }
+
+        private static List<Step> steps(Script script, int end, IntPredicate which) {
+            return IntStream.range(0, end)
+                    .filter(which)
+                    .mapToObj(script.steps()::get)
+                    .toList();
         }
 
         void tryIn(Search search) {
@@ -256,17 +268,6 @@ public final class Reducer {
             ever |= better;
         }
         return ever;
-    }
-
-    /** What was run before the failure and gave no error. */
-    private static List<Step> accepted(Script before, Observation seen) {
-        List<Step> kept = new ArrayList<>();
-        for (int i = 0; i < Math.min(before.size(), seen.executed()); i++) {
-            if (!seen.rejected().contains(i)) {
-                kept.add(before.steps().get(i));
-            }
-        }
-        return kept;
     }
 
     private static List<ReductionPass> statementPasses() {

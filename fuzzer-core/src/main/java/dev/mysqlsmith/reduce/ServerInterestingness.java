@@ -10,10 +10,12 @@ import dev.mysqlsmith.verify.Replay;
 import dev.mysqlsmith.verify.ReplaySettings;
 import dev.mysqlsmith.verify.Replayer;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerInterestingness implements Interestingness, AutoCloseable {
     private static final int LOST_SERVERS = 5;
     private static final Duration LATE = Duration.ofSeconds(3);
+    private static final Duration SLOW = Duration.ofMillis(200);
 
     private final ServerPool pool;
     private final ReplaySettings settings;
@@ -70,7 +73,13 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
         String detail = replay.incident() instanceof Incident.Failure failure
                 ? failure.signature().toString()
                 : "the server ran all " + replay.outcomes().size() + " statements";
-        return new Observation(judge(replay), replay.outcomes().size(), rejected(replay.outcomes()), detail);
+        List<Outcome> outcomes = replay.outcomes();
+        return new Observation(
+                judge(replay),
+                outcomes.size(),
+                indices(outcomes, ServerInterestingness::isWithoutEffect),
+                indices(outcomes, ServerInterestingness::isSlow),
+                detail);
     }
 
     @Override
@@ -134,14 +143,19 @@ public final class ServerInterestingness implements Interestingness, AutoCloseab
                 : Answer.GONE;
     }
 
-    private static Set<Integer> rejected(List<Outcome> outcomes) {
-        Set<Integer> rejected = new HashSet<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof Outcome.Failed) {
-                rejected.add(i);
-            }
-        }
-        return rejected;
+    private static boolean isWithoutEffect(Outcome outcome) {
+        return outcome instanceof Outcome.Failed || (outcome instanceof Outcome.TimedOut late && late.killed());
+    }
+
+    private static boolean isSlow(Outcome outcome) {
+        return outcome.elapsed().compareTo(SLOW) > 0;
+    }
+
+    private static Set<Integer> indices(List<Outcome> outcomes, Predicate<Outcome> which) {
+        return IntStream.range(0, outcomes.size())
+                .filter(i -> which.test(outcomes.get(i)))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     @Override

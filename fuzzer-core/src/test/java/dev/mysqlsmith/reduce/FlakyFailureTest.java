@@ -111,7 +111,7 @@ class FlakyFailureTest {
 
                 @Override
                 public Observation observe(History original) {
-                    return new Observation(Answer.SAME, 1, Set.of(), "ended in the first statement");
+                    return new Observation(Answer.SAME, 1, Set.of(), Set.of(), "ended in the first statement");
                 }
 
                 @Override
