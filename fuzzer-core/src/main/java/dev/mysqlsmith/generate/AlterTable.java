@@ -13,6 +13,10 @@ final class AlterTable {
     private static final double ONLINE = 0.2;
     private static final double SECOND = 0.1;
     private static final double PARTED = 0.2;
+    private static final double CHECKED = 0.05;
+
+    /** Few tables have checks, and two of two dozen actions are for them. */
+    private static final double CHECK_WAITS = 8;
 
     private AlterTable() {}
 
@@ -42,17 +46,26 @@ final class AlterTable {
                 .orElse(null);
     }
 
-    /** One that can be altered; those with partitions, of which there are few, somewhat more often, and with a twin first of all. */
+    /** One that can be altered; those with partitions or checks, of which there are few, somewhat more often. */
     private static Optional<Table> table(Expansion expansion) {
-        Optional<Table> parted = Optional.empty();
+        Optional<Table> rare = Optional.empty();
         if (expansion.choices().chance(PARTED)) {
-            Definitions definitions = expansion.world().definitions();
-            parted = TablePicks.pick(
-                            expansion, one -> definitions.twin(one.name()).isPresent())
-                    .or(() ->
-                            TablePicks.pick(expansion, one -> !one.partitions().isEmpty()));
+            rare = parted(expansion);
+        } else if (expansion.choices().chance(CHECKED)) {
+            rare = TablePicks.pick(expansion, AlterTable::isChecked);
         }
-        return parted.isPresent() ? parted : TablePicks.alterable(expansion);
+        return rare.isPresent() ? rare : TablePicks.alterable(expansion);
+    }
+
+    /** One with partitions, with a twin first of all. */
+    private static Optional<Table> parted(Expansion expansion) {
+        Definitions definitions = expansion.world().definitions();
+        return TablePicks.pick(expansion, one -> definitions.twin(one.name()).isPresent())
+                .or(() -> TablePicks.pick(expansion, one -> !one.partitions().isEmpty()));
+    }
+
+    private static boolean isChecked(Table table) {
+        return !table.traits().checks().isEmpty();
     }
 
     /** Actions on columns, keys and options, an order of the rows, or an action on partitions. */
@@ -97,8 +110,8 @@ final class AlterTable {
         boolean second = !actions.isEmpty();
         Request one = new Request(expansion.rule("alterTableAction"), 0, request.context(), request.budget() - 1);
         AlterActions[] made = {AlterActions.OTHER};
-        SyntaxTree.Node node =
-                expansion.attempt(one, alternative -> !second || alternative.mentions("ADD") ? 1 : 0, alternative -> {
+        SyntaxTree.Node node = expansion.attempt(
+                one, alternative -> second ? adds(alternative) : weight(alternative, table), alternative -> {
                     made[0] = AlterActions.of(alternative);
                     return made[0].make(new AlterTarget(expansion, one, table), alternative);
                 });
@@ -109,6 +122,14 @@ final class AlterTable {
             }
         }
         return node;
+    }
+
+    private static double adds(Alternative alternative) {
+        return alternative.mentions("ADD") ? 1 : 0;
+    }
+
+    private static double weight(Alternative alternative, Table table) {
+        return isChecked(table) && alternative.mentions("CHECK") ? CHECK_WAITS : 1;
     }
 
     private static SyntaxTree.@Nullable Node other(

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the declarations of one BEGIN .. END. */
 final class DeclarationMaker {
     private static final double DEFAULT = 0.6;
     private static final double CONDITION = 0.15;
+    private static final double RESIGNAL = 0.3;
+    private static final String ANY_ERROR = "SQLEXCEPTION";
 
     private final Expansion expansion;
     private final ProgramDraft program;
@@ -117,7 +120,7 @@ final class DeclarationMaker {
             all.add(handler(expansion.choices().chance(0.7) ? "NOT FOUND" : "SQLSTATE '02000'"));
         }
         if (program.blocks().element().isCatching()) {
-            all.add(handler("SQLEXCEPTION"));
+            all.add(handler(ANY_ERROR));
         }
         if (!condition.isEmpty()) {
             all.add(handler(condition));
@@ -150,7 +153,10 @@ final class DeclarationMaker {
         boolean exit = function || expansion.choices().chance(0.3);
         Request body = new Request(expansion.rule("bodyStatement"), 0, context, Expansion.QUERY_BUDGET);
         program.enterHandler();
-        SyntaxTree.Node statement = function ? returned(body) : expansion.expand(body);
+        boolean resignals = condition.equals(ANY_ERROR)
+                && program.mayResignal()
+                && expansion.choices().chance(RESIGNAL);
+        SyntaxTree.Node statement = function ? returned(body) : resignals ? resignal(body) : expansion.expand(body);
         program.leaveHandler();
         Plan plan = new Plan().choose(exit ? "EXIT" : "CONTINUE").rounds("handledCondition", 0);
         return filling("HANDLER", plan)
@@ -168,6 +174,15 @@ final class DeclarationMaker {
                 expansion,
                 Objects.requireNonNull(
                         BlockBinders.returnStatement(expansion, request), "a literal can always be returned"));
+    }
+
+    /** The error, or another one, to the handler of a block around. */
+    private SyntaxTree.@Nullable Node resignal(Request body) {
+        SyntaxTree.Node resignal =
+                expansion.expand(new Request(expansion.rule("resignalStatement"), 0, body.context(), body.budget()));
+        return resignal == null
+                ? null
+                : BodyBinders.wrapped(expansion, new SyntaxTree.Node(expansion.rule("statement"), List.of(resignal)));
     }
 
     private Filling filling(String symbol, Plan plan) {
