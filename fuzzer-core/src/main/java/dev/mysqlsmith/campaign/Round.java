@@ -1,5 +1,6 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.finding.Incident;
@@ -84,7 +85,7 @@ final class Round {
     }
 
     private @Nullable RoundEnd run(GeneratedStatement statement, Session session, StatementsAhead ahead) {
-        StatementContext context = context(session, statement.tree(), form.apply(statement.sql()));
+        StatementContext context = context(session, statement.tree(), text(statement));
         Outcome outcome = send(context, session);
         ahead.applied(outcome.succeeded()); // first, for the generator may wait for it
         statements++;
@@ -104,6 +105,16 @@ final class Round {
         Outcome answer = ask(question, session);
         feedback.planned(statement, answer);
         return judge(question, answer);
+    }
+
+    private String text(GeneratedStatement statement) {
+        String sql = form.apply(statement.sql());
+        return isBinary(statement) ? BinaryProtocol.marked(sql) : sql;
+    }
+
+    /** Relations compare answers with such that come as text, where values have other forms. */
+    private boolean isBinary(GeneratedStatement statement) {
+        return statement.binary() && judges.relations().isEmpty();
     }
 
     /** How the round ends where it does not go on. */
@@ -198,7 +209,7 @@ final class Round {
     }
 
     private void count(GeneratedStatement statement, Outcome outcome) {
-        statistics.ran(statement.kind(), Features.standard().of(statement.tree()), outcome);
+        statistics.ran(statement.kind(), Features.standard().of(statement.tree(), isBinary(statement)), outcome);
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
         if (error == SYNTAX_ERROR || outcome.endsSession() || outcome.elapsed().compareTo(SLOW) > 0) {
             LOG.debug("{} after {} ms: {}", outcome, outcome.elapsed().toMillis(), statement.sql());

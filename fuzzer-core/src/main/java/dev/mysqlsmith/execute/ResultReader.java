@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads result sets as the bytes that the server sent. The driver is not asked to understand them: it refuses zero dates
- * and other values that servers do send.
+ * and other values that servers do send. Of binary rows it must; what it refuses there is shown as {@code (unreadable)}.
  */
 final class ResultReader {
 
@@ -26,10 +26,19 @@ final class ResultReader {
     /** What stands for bytes that are no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
-    private final int maxRows;
+    private static final String UNREADABLE = "(unreadable)";
 
-    ResultReader(int maxRows) {
+    private final int maxRows;
+    private final boolean decodes;
+
+    /**
+     * Reads at most {@code maxRows} rows of each result set.
+     *
+     * @param decodes whether the driver must decode the values
+     */
+    ResultReader(int maxRows, boolean decodes) {
         this.maxRows = maxRows;
+        this.decodes = decodes;
     }
 
     ResultTable read(ResultSet result) throws SQLException {
@@ -53,13 +62,22 @@ final class ResultReader {
             }
             List<@Nullable String> row = new ArrayList<>(width);
             for (int i = 0; i < width; i++) {
-                byte[] value = result.getBytes(i + 1);
+                byte[] value = decodes && !binary[i] ? decoded(result, i + 1) : result.getBytes(i + 1);
                 bytes += value == null ? 0 : value.length;
                 row.add(value == null ? null : text(value, binary[i]));
             }
             rows.add(Collections.unmodifiableList(row));
         }
         return new ResultTable(List.copyOf(names), List.copyOf(types), Collections.unmodifiableList(rows), truncated);
+    }
+
+    private static byte @Nullable [] decoded(ResultSet result, int column) {
+        try {
+            String value = result.getString(column);
+            return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        } catch (SQLException | RuntimeException e) { // the driver throws both; the row itself was read
+            return UNREADABLE.getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     private static boolean isBinary(int type, String name) {

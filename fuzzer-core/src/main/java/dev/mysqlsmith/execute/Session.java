@@ -4,6 +4,7 @@ import com.mysql.cj.jdbc.JdbcConnection;
 import dev.mysqlsmith.grammar.SqlTokens;
 import dev.mysqlsmith.server.Server;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,7 +30,13 @@ public final class Session implements AutoCloseable {
     /** Connecting for KILL QUERY takes time too; only when all that failed may the socket's own timeout come. */
     private static final Duration LAST_GUARD = Duration.ofSeconds(60);
 
-    private static final ResultReader READER = new ResultReader(MAX_ROWS);
+    /** A huge result must not fill our memory. */
+    private static final int ROW_BY_ROW = Integer.MIN_VALUE;
+
+    private static final ResultReader READER = new ResultReader(MAX_ROWS, false);
+
+    /** The driver decodes binary rows, and there are values that it refuses. */
+    private static final ResultReader BINARY_READER = new ResultReader(MAX_ROWS, true);
 
     private final Connection connection;
     private final Statement statement;
@@ -45,7 +52,7 @@ public final class Session implements AutoCloseable {
         this.id = connection.unwrap(JdbcConnection.class).getId();
         this.statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setEscapeProcessing(false);
-        statement.setFetchSize(Integer.MIN_VALUE); // rows one by one: a huge result must not fill our memory
+        statement.setFetchSize(ROW_BY_ROW);
         this.deadline = new Deadline(server, connection, id, grace);
     }
 
@@ -100,7 +107,7 @@ public final class Session implements AutoCloseable {
         return execute("USE " + SqlTokens.quoted(database));
     }
 
-    /** Runs a statement under the session's timeout. */
+    /** Runs a statement under the session's timeout, by the {@link BinaryProtocol} where it is marked for that. */
     public Outcome execute(String sql) {
         return execute(sql, timeout);
     }
@@ -157,22 +164,33 @@ public final class Session implements AutoCloseable {
     }
 
     private Outcome run(String sql, long begin) throws SQLException {
+        if (!BinaryProtocol.isMarked(sql)) {
+            return results(statement, statement.execute(sql), READER, begin);
+        }
+        try (PreparedStatement prepared = BinaryProtocol.prepare(connection, sql)) {
+            prepared.setFetchSize(ROW_BY_ROW);
+            return results(prepared, prepared.execute(), BINARY_READER, begin);
+        }
+    }
+
+    private static Outcome results(Statement ran, boolean rowsFirst, ResultReader reader, long begin)
+            throws SQLException {
         List<ResultTable> tables = new ArrayList<>(1);
         long count = 0;
-        boolean hasRows = statement.execute(sql);
+        boolean hasRows = rowsFirst;
         while (true) {
             if (hasRows) {
-                try (ResultSet rows = statement.getResultSet()) {
-                    tables.add(READER.read(rows));
+                try (ResultSet rows = ran.getResultSet()) {
+                    tables.add(reader.read(rows));
                 }
             } else {
-                long updated = statement.getLargeUpdateCount();
+                long updated = ran.getLargeUpdateCount();
                 if (updated < 0) {
                     break;
                 }
                 count += updated;
             }
-            hasRows = statement.getMoreResults();
+            hasRows = ran.getMoreResults();
         }
         return tables.isEmpty()
                 ? new Outcome.Updated(count, since(begin))

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.finding;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.server.ServerOption;
 import dev.mysqlsmith.server.ServerSpec;
 import java.util.List;
@@ -127,12 +128,16 @@ final class BugReport {
     private static String howToRepeat(ReproReport report) {
         History history = report.repro().history();
         boolean sessions = history.steps().stream().anyMatch(step -> step.session() != 0);
+        boolean prepared = history.steps().stream().anyMatch(step -> BinaryProtocol.isMarked(step.sql()));
+        boolean test = sessions || prepared;
         String options = ServerSpec.parse(report.server()).options().stream()
                 .map(ServerOption::argument)
                 .collect(Collectors.joining(" "));
         return "On a server with an empty data directory"
                 + (options.isEmpty() ? "" : " and " + options)
-                + (sessions ? ", with mysqltest:\n\n" : ", with mysql --force:\n\n")
-                + (sessions ? ReproScript.forMysqltest(report.repro(), "") : ReproScript.forClient(history));
+                + (test ? ", with mysqltest" : ", with mysql --force")
+                + (prepared ? " --ps-protocol" : "")
+                + ":\n\n"
+                + (test ? ReproScript.forMysqltest(report.repro(), "") : ReproScript.forClient(history));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.finding;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class HangReader {
     }
 
     private static String words(String sql) {
-        var words = WORDS.matcher(sql);
+        var words = WORDS.matcher(BinaryProtocol.unmarked(sql));
         if (!words.matches()) {
             return "a statement hangs";
         }

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.finding;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -46,12 +47,16 @@ public final class ReproScript {
 
     /**
      * The same for mysqltest, where each session is a connection of its own; a statement that gives an error says so before it.
+     * Where one is sent by the binary protocol, the script says what mysqltest needs for that.
      *
      * @param title lines of comment at the top
      */
     public static String forMysqltest(Repro repro, String title) {
         StringBuilder script = new StringBuilder();
         title.lines().forEach(line -> script.append("# ").append(line).append('\n'));
+        if (repro.history().steps().stream().anyMatch(step -> BinaryProtocol.isMarked(step.sql()))) {
+            script.append("# run it by mysqltest --ps-protocol\n");
+        }
         return script + "--disable_warnings\n" + new MysqltestScript(repro).write();
     }
 

@@ -6,9 +6,13 @@ import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which features of SQL a statement has, by a list of them: {@code features.txt}. Features have numbers, in its order. */
 public final class Features {
+    /** What no tree tells: the statement is sent by the binary protocol. */
+    public static final String BINARY = "sessions: prepared by the protocol";
+
     private static final class Holder {
         static final Features STANDARD =
                 new Features(FeatureSign.read(Resources.lines(Features.class, "features.txt")));
@@ -24,7 +28,8 @@ public final class Features {
     /** Those with these signs. */
     Features(List<FeatureSign> signs) {
         this.signs = List.copyOf(signs);
-        this.names = signs.stream().map(FeatureSign::feature).distinct().toList();
+        this.names = Stream.concat(signs.stream().map(FeatureSign::feature).distinct(), Stream.of(BINARY))
+                .toList();
         int rules = GrammarModel.mysql().rules().stream()
                         .mapToInt(Rule::index)
                         .max()
@@ -50,7 +55,7 @@ public final class Features {
         return signs;
     }
 
-    /** All names, in the order of the list. */
+    /** All names, in the order of the list; {@link #BINARY} comes last. */
     public List<String> names() {
         return names;
     }
@@ -60,7 +65,18 @@ public final class Features {
         return names.get(number);
     }
 
-    /** The numbers of a statement's features. */
+    /**
+     * The numbers of a statement's features.
+     *
+     * @param binary whether it is sent by the binary protocol
+     */
+    public BitSet of(SyntaxTree.Node statement, boolean binary) {
+        BitSet found = of(statement);
+        found.set(names.size() - 1, binary);
+        return found;
+    }
+
+    /** The numbers of the features that a statement's tree tells. */
     public BitSet of(SyntaxTree.Node statement) {
         BitSet found = new BitSet(names.size());
         collect(statement, found);

@@ -8,5 +8,6 @@ import dev.mysqlsmith.grammar.SyntaxTree;
  * @param kind {@code SELECT}, {@code INSERT}, {@code CREATE TABLE}, ...
  * @param sql the tree's text
  * @param used what was chosen on the way
+ * @param binary whether it is meant for the binary protocol
  */
-public record GeneratedStatement(String kind, SyntaxTree.Node tree, String sql, UsedChoices used) {}
+public record GeneratedStatement(String kind, SyntaxTree.Node tree, String sql, UsedChoices used, boolean binary) {}

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public final class StatementGenerator {
     private static final int ALL = 2;
     private static final int LEAST_NODES = 60;
     private static final double PLAIN_DATABASE = 0.85;
+
+    /** What all versions can prepare, and drivers do. */
+    private static final Set<String> PREPARABLE =
+            Set.of("SELECT", "INSERT", "REPLACE", "UPDATE", "DELETE", "DO", "CALL");
 
     private final Choices choices;
     private final GrammarModel model;
@@ -197,7 +202,7 @@ public final class StatementGenerator {
                     request, state, alternative -> isTurn(alternative, turn, ending) ? 1 : 0, Plan.FREE);
             if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
-                return pending(tree, draft.effects(), draft.failures(), expansion.used());
+                return pending(tree, draft.effects(), draft.failures(), expansion.used(), isBinary(tree));
             }
         }
         throw new IllegalStateException(
@@ -226,8 +231,23 @@ public final class StatementGenerator {
         }
     }
 
+    private boolean isBinary(SyntaxTree.Node tree) {
+        double percent = expansion.size("binary", 0);
+        return percent > 0 && PREPARABLE.contains(StatementKind.of(tree)) && choices.chance(percent / 100);
+    }
+
     private static Pending pending(
             SyntaxTree.Node tree, List<Consumer<Schema>> effects, List<Runnable> failures, UsedChoices used) {
-        return new Pending(new GeneratedStatement(StatementKind.of(tree), tree, tree.sql(), used), effects, failures);
+        return pending(tree, effects, failures, used, false);
+    }
+
+    private static Pending pending(
+            SyntaxTree.Node tree,
+            List<Consumer<Schema>> effects,
+            List<Runnable> failures,
+            UsedChoices used,
+            boolean binary) {
+        return new Pending(
+                new GeneratedStatement(StatementKind.of(tree), tree, tree.sql(), used, binary), effects, failures);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.reduce;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.finding.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,10 +64,10 @@ final class LastStatementPass implements ReductionPass {
             return switch (this) {
                 case ALONE -> false;
                 case DEFINITIONS -> database || (needed && (matches(DEFINES, sql) || matches(RENAMES, sql)));
-                case CHANGES -> database || (needed && !matches(READS, sql));
+                case CHANGES -> database || (needed && !reads(sql));
                 case DATA -> database || needed;
                 case SETTINGS -> database || needed || matches(SETTING, sql);
-                case ALL_CHANGES -> !matches(READS, sql);
+                case ALL_CHANGES -> !reads(sql);
             };
         }
     }
@@ -110,6 +111,10 @@ final class LastStatementPass implements ReductionPass {
             }
         }
         return objects;
+    }
+
+    private static boolean reads(String sql) {
+        return matches(READS, BinaryProtocol.unmarked(sql));
     }
 
     private static boolean matches(Pattern pattern, String sql) {

@@ -274,6 +274,7 @@ public final class Reducer {
         List<ReductionPass> passes = new ArrayList<>();
         passes.add(new LastStatementPass());
         passes.add(new SessionPass());
+        passes.add(new ProtocolPass());
         for (int length = LARGEST_CHUNK; length >= 1; length /= 2) {
             passes.add(new StatementChunks(length));
         }

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.reduce;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Step;
 import dev.mysqlsmith.grammar.SyntaxTree;
@@ -61,11 +62,16 @@ final class Script {
         return reader;
     }
 
-    /** The steps with another text at {@code index}. */
+    /** The steps with another text at {@code index}, sent as the one before. */
     List<Step> replacing(int index, String sql) {
         List<Step> changed = new ArrayList<>(steps);
-        changed.set(index, new Step(steps.get(index).session(), sql));
+        changed.set(index, replaced(index, sql));
         return changed;
+    }
+
+    private Step replaced(int index, String sql) {
+        Step before = steps.get(index);
+        return new Step(before.session(), BinaryProtocol.markedLike(before.sql(), sql));
     }
 
     /** What becomes of a statement's tree; the very same tree where nothing does. */
@@ -79,7 +85,7 @@ final class Script {
         forEachTree((index, tree) -> {
             SyntaxTree other = change.apply(index, tree);
             if (other != tree) {
-                changed.set(index, new Step(steps.get(index).session(), other.sql()));
+                changed.set(index, replaced(index, other.sql()));
             }
         });
         return changed;

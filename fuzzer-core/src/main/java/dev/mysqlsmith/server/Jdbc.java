@@ -78,6 +78,7 @@ final class Jdbc {
         settings.put("dontTrackOpenResources", "true");
         settings.put("enableQueryTimeouts", "false");
         settings.put("useUnbufferedInput", "false");
+        settings.put("processEscapeCodesForPrepStmts", "false");
         settings.put("trackSessionState", "false");
         return settings;
     }

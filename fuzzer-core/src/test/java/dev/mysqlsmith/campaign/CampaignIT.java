@@ -7,6 +7,7 @@ import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.KnownBug;
 import dev.mysqlsmith.finding.KnownBugUse;
+import dev.mysqlsmith.generate.Features;
 import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.Server;
 import dev.mysqlsmith.server.ServerSpec;
@@ -149,6 +150,9 @@ class CampaignIT {
                 .run();
         assertThat(second.totals().statements()).isGreaterThan(first.totals().statements());
         assertThat(second.totals().rounds()).isGreaterThan(first.totals().rounds());
+        assertThat(second.totals().byFeature().get(Features.BINARY).statements())
+                .as("statements by the binary protocol")
+                .isPositive();
     }
 
     @Test

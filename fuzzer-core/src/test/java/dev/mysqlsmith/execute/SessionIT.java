@@ -47,6 +47,66 @@ class SessionIT {
     }
 
     @Test
+    void whatIsMarkedGoesByTheBinaryProtocol() {
+        session.execute("SET sql_mode = ''");
+        session.execute(
+                "CREATE TABLE t (d DATE, dt DATETIME(6), x DOUBLE, b BIT(3), bl BLOB, j JSON, n INT, s VARCHAR(9))");
+        assertThat(
+                        session.execute(
+                                BinaryProtocol.marked(
+                                        "INSERT INTO t VALUES ('0000-00-00', '2020-01-02 03:04:05.6', 1e300,"
+                                                + " b'101', x'00ff', '{\"a\": [1]}', NULL, '{d ?}'), (NULL, NULL, 0, 0, '', NULL, -7, ?)")))
+                .isInstanceOfSatisfying(
+                        Outcome.Updated.class,
+                        updated -> assertThat(updated.count()).isEqualTo(2));
+        List<List<@Nullable String>> rows = table(BinaryProtocol.marked("SELECT bl, n, s, d, dt, x, b, j FROM t"))
+                .rows();
+        assertThat(rows)
+                .containsExactly(
+                        row(
+                                "0x00ff",
+                                null,
+                                "{d ?}",
+                                "0000-00-00",
+                                "2020-01-02 03:04:05.600000",
+                                "1.0E300",
+                                "0x05",
+                                "{\"a\": [1]}"),
+                        row("0x", "-7", null, null, null, "0.0", "0x00", null));
+        assertThat(session.execute(BinaryProtocol.marked("SELECT nothing FROM t")))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.error().code()).isEqualTo(1054));
+        assertThat(status("Com_stmt_execute")).isEqualTo("2");
+        assertThat(status("Com_stmt_close")).isEqualTo("2");
+    }
+
+    @Test
+    void aCallByTheBinaryProtocolGivesAllItsResults() {
+        session.execute("CREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2, 3; END");
+        assertThat(session.execute(BinaryProtocol.marked("CALL p()")))
+                .isInstanceOfSatisfying(
+                        Outcome.Rows.class,
+                        rows -> assertThat(rows.tables())
+                                .extracting(ResultTable::rows)
+                                .containsExactly(List.of(row("1")), List.of(row("2", "3"))));
+        assertThat(table("SELECT 4").rows()).containsExactly(row("4"));
+    }
+
+    @Test
+    void theBinaryProtocolHasTheSameTimeout() {
+        Outcome late = session.execute(BinaryProtocol.marked("SELECT SLEEP(60)"), Duration.ofMillis(300));
+        assertThat(late.elapsed()).isLessThan(Duration.ofSeconds(30));
+        assertThat(late.endsSession()).isFalse();
+        assertThat(table("SELECT 4").rows()).containsExactly(row("4"));
+    }
+
+    private String status(String name) {
+        return String.valueOf(
+                table("SHOW SESSION STATUS LIKE '" + name + "'").rows().get(0).get(1));
+    }
+
+    @Test
     void readsValuesThatTheDriverWouldRefuse() {
         session.execute("SET sql_mode = ''");
         session.execute("CREATE TABLE t (d DATE, dt DATETIME, y YEAR, b BIT(3), bl BLOB, g POINT, ti TINYINT(1),"

@@ -2,6 +2,7 @@ package dev.mysqlsmith.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,26 @@ class ReproReportTest {
                         "and --sort_buffer_size=32K, with mysqltest",
                         "--connect (s1,localhost,root,,*NO-ONE*)\nSELECT \"ü\\\"\nFROM t;\n")
                 .endsWith("\nSuggested fix:\nnone known\n");
+    }
+
+    @Test
+    void aReproOfTheBinaryProtocolIsForMysqltest() {
+        History history = History.of(List.of("USE d", BinaryProtocol.marked("SELECT 1")));
+        ReproReport report = new ReproReport(
+                new Signature(Kind.CRASH, "signal 11 in f"),
+                "crash",
+                "mysql:8.0.12",
+                List.of(),
+                "8.0.12",
+                new Repro(history, 4, List.of()),
+                1,
+                "",
+                List.of());
+
+        assertThat(report.files().get("bug-report.txt"))
+                .contains(
+                        "with mysqltest --ps-protocol:\n\n# run it by",
+                        "USE d;\n/* mysqlsmith: prepared */ SELECT 1;\n");
     }
 
     @Test

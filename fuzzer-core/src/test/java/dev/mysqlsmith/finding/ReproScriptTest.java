@@ -2,6 +2,7 @@ package dev.mysqlsmith.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.grammar.ScriptReader;
 import dev.mysqlsmith.grammar.ScriptStatement;
 import java.util.List;
@@ -37,6 +38,15 @@ class ReproScriptTest {
                 .isEqualTo("# a crash\n# of a server\n--disable_warnings\n--delimiter //\n--error 1146\n"
                         + "CREATE TRIGGER t BEFORE INSERT ON t1 FOR EACH ROW BEGIN SET @a = 1; END//\n"
                         + "--delimiter ;\nSELECT x;\n");
+    }
+
+    @Test
+    void mysqltestIsToldOfTheBinaryProtocol() {
+        Repro repro = new Repro(History.of(List.of(BinaryProtocol.marked("SELECT 1"))), 2, List.of());
+
+        assertThat(ReproScript.forMysqltest(repro, ""))
+                .isEqualTo("# run it by mysqltest --ps-protocol\n--disable_warnings\n"
+                        + "/* mysqlsmith: prepared */ SELECT 1;\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mysqlsmith.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.ReproScript;
 import dev.mysqlsmith.finding.Step;
@@ -27,6 +28,13 @@ class SqlScriptTest {
                 .hasSize(3)
                 .last()
                 .isEqualTo("SELECT 1");
+    }
+
+    @Test
+    void theMarkOfTheBinaryProtocolIsPartOfItsStatement() {
+        History history = History.of(List.of(
+                "CREATE DATABASE d", "USE d", BinaryProtocol.marked("SELECT 1"), BinaryProtocol.marked("DO 2")));
+        assertThat(SqlScript.read(ReproScript.forClient(history)).history()).isEqualTo(history);
     }
 
     @Test

@@ -9,6 +9,8 @@ size boundaries 1
 # of 100 conditions: an indexed column beside a value; of 100 joins: on equal columns
 size indexed    6
 size equijoins  30
+# of 100 queries and changes of rows: sent by the binary protocol, as prepared statements
+size binary     5
 
 # --- which statements ---
 weight statement/*                        0
