@@ -5,8 +5,12 @@ import dev.mysqlsmith.finding.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends statements of the binary protocol as text: all of them at once, then one by one. */
-final class ProtocolPass implements ReductionPass {
+/**
+ * Sends statements of the binary protocol as text.
+ *
+ * @param together all of them at once; else one by one
+ */
+record ProtocolPass(boolean together) implements ReductionPass {
     @Override
     public String name() {
         return "protocol";
@@ -21,16 +25,11 @@ final class ProtocolPass implements ReductionPass {
                 edits.add(new Edit(0, () -> unmarked(script, index)));
             }
         }
-        if (edits.size() > 1) {
-            edits.add(
-                    0,
-                    new Edit(
-                            0,
-                            () -> script.steps().stream()
-                                    .map(ProtocolPass::unmarked)
-                                    .toList()));
-        }
-        return edits;
+        return together && !edits.isEmpty() ? List.of(new Edit(0, () -> unmarked(script))) : edits;
+    }
+
+    private static List<Step> unmarked(Script script) {
+        return script.steps().stream().map(ProtocolPass::unmarked).toList();
     }
 
     private static List<Step> unmarked(Script script, int index) {

@@ -74,7 +74,11 @@ public final class Reducer {
     }
 
     private static List<ReductionPass> leftoverPasses() {
-        return List.of(new ByGain("tokens", List.of(new TokenPass())), new LiteralPass(), new PlainTextPass());
+        return List.of(
+                new ProtocolPass(false),
+                new ByGain("tokens", List.of(new TokenPass())),
+                new LiteralPass(),
+                new PlainTextPass());
     }
 
     private static List<ReductionPass> only(Predicate<String> wanted, List<ReductionPass> passes) {
@@ -272,9 +276,9 @@ public final class Reducer {
 
     private static List<ReductionPass> statementPasses() {
         List<ReductionPass> passes = new ArrayList<>();
+        passes.add(new ProtocolPass(true));
         passes.add(new LastStatementPass());
         passes.add(new SessionPass());
-        passes.add(new ProtocolPass());
         for (int length = LARGEST_CHUNK; length >= 1; length /= 2) {
             passes.add(new StatementChunks(length));
         }
