@@ -1,6 +1,5 @@
 package dev.mysqlsmith.finding;
 
-import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.server.ServerOption;
 import dev.mysqlsmith.server.ServerSpec;
 import java.util.List;
@@ -128,7 +127,7 @@ final class BugReport {
     private static String howToRepeat(ReproReport report) {
         History history = report.repro().history();
         boolean sessions = history.steps().stream().anyMatch(step -> step.session() != 0);
-        boolean prepared = history.steps().stream().anyMatch(step -> BinaryProtocol.isMarked(step.sql()));
+        boolean prepared = ReproScript.needsBinaryProtocol(history);
         boolean test = sessions || prepared;
         String options = ServerSpec.parse(report.server()).options().stream()
                 .map(ServerOption::argument)

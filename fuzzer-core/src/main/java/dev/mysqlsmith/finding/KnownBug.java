@@ -2,6 +2,7 @@ package dev.mysqlsmith.finding;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -100,7 +101,7 @@ public record KnownBug(
                 && (error == null || names(failure.text()) || names(evidence))
                 && (statement == null
                         || Pattern.compile(statement, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
-                                .matcher(sql)
+                                .matcher(BinaryProtocol.unmarked(sql))
                                 .find());
     }
 

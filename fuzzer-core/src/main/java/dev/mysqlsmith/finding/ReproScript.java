@@ -54,10 +54,15 @@ public final class ReproScript {
     public static String forMysqltest(Repro repro, String title) {
         StringBuilder script = new StringBuilder();
         title.lines().forEach(line -> script.append("# ").append(line).append('\n'));
-        if (repro.history().steps().stream().anyMatch(step -> BinaryProtocol.isMarked(step.sql()))) {
+        if (needsBinaryProtocol(repro.history())) {
             script.append("# run it by mysqltest --ps-protocol\n");
         }
         return script + "--disable_warnings\n" + new MysqltestScript(repro).write();
+    }
+
+    /** Whether one of its statements goes by the binary protocol, which the mysql client does not have. */
+    static boolean needsBinaryProtocol(History history) {
+        return history.steps().stream().anyMatch(step -> BinaryProtocol.isMarked(step.sql()));
     }
 
     /** One statement for the client, ended by a semicolon, or between lines that change the delimiter where it has one inside. */

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.script;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,18 +97,23 @@ final class GeneralLog {
     }
 
     private void query(String sql) {
+        if (isTheClients(sql) && !PREPARE.matcher(sql).matches()) {
+            send(sql);
+        }
+    }
+
+    /** Whether it came from the client, not from a stored program. */
+    private boolean isTheClients(String sql) {
         if (PREPARE.matcher(lastQuery.getOrDefault(connection, "")).matches()) {
             history.leaveOut("PREPARE whose statement the log does not have");
         }
         if (bodies.has(lastQuery.getOrDefault(connection, ""), sql)) {
             history.leaveOut("statement of a stored program, which its caller runs");
-            return;
+            return false;
         }
         lastQuery.put(connection, sql);
         bodies.add(sql);
-        if (!PREPARE.matcher(sql).matches()) {
-            send(sql);
-        }
+        return true;
     }
 
     /** The server hides what PREPARE prepares, and logs it by itself; without a PREPARE before it came by the binary protocol. */
@@ -121,8 +127,8 @@ final class GeneralLog {
 
     /** An EXECUTE is logged as such, and what it executes behind it; by the binary protocol there is only the latter. */
     private void execute(String sql) {
-        if (!EXECUTE.matcher(lastQuery.getOrDefault(connection, "")).matches()) {
-            query(sql);
+        if (!EXECUTE.matcher(lastQuery.getOrDefault(connection, "")).matches() && isTheClients(sql)) {
+            send(BinaryProtocol.marked(sql));
         }
         lastQuery.put(connection, sql);
     }

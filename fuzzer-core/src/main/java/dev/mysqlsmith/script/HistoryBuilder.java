@@ -1,5 +1,6 @@
 package dev.mysqlsmith.script;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Step;
 import dev.mysqlsmith.schema.SqlName;
@@ -56,8 +57,9 @@ final class HistoryBuilder {
     /** A statement of a connection, which is opened where it is not. */
     void add(String connection, String sql) {
         steps.add(new Step(sessions.computeIfAbsent(connection, name -> open()), sql));
+        String text = BinaryProtocol.unmarked(sql);
         HELD.forEach((pattern, release) -> {
-            if (pattern.matcher(sql).matches()) {
+            if (pattern.matcher(text).matches()) {
                 held.computeIfAbsent(connection, name -> new HashSet<>()).add(release);
             }
         });

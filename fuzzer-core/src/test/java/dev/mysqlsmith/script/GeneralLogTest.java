@@ -3,6 +3,7 @@ package dev.mysqlsmith.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.finding.Step;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +48,8 @@ class GeneralLogTest {
                         "SET @a = 3",
                         "EXECUTE s USING @a",
                         "DEALLOCATE PREPARE s",
-                        "INSERT INTO t1 VALUES (20, 'it\\'s')",
-                        "INSERT INTO t1 VALUES (21, 'it\\'s')",
+                        BinaryProtocol.marked("INSERT INTO t1 VALUES (20, 'it\\'s')"),
+                        BinaryProtocol.marked("INSERT INTO t1 VALUES (21, 'it\\'s')"),
                         "SELECT 1",
                         "SELECT 2")
                 .doesNotContain("SELECT * FROM t1 WHERE a = 3", "INSERT INTO t1 VALUES (?, ?)");
