@@ -1,7 +1,9 @@
 package dev.mysqlsmith.benchmark;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.server.Server;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,7 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sends statements one after the other on the connections that they were sent on, reads what comes back, nothing else. */
+/**
+ * Sends statements one after the other on the connections that they were sent on, by the protocol that they were sent by, reads
+ * what comes back, nothing else.
+ */
 final class BareLoop implements AutoCloseable {
     /** What a campaign stops, too. */
     private static final int STATEMENT_SECONDS = 2;
@@ -66,7 +71,11 @@ final class BareLoop implements AutoCloseable {
 
     private void send(String sql, Statement statement) throws SQLException {
         try {
-            execute(sql, statement);
+            if (BinaryProtocol.isMarked(sql)) {
+                prepared(sql, statement.getConnection());
+            } else {
+                read(statement, statement.execute(sql));
+            }
         } catch (SQLException | RuntimeException e) { // the driver throws both
             failed++;
         }
@@ -82,13 +91,24 @@ final class BareLoop implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, HANG_MILLIS);
         Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setEscapeProcessing(false);
-        statement.setFetchSize(Integer.MIN_VALUE);
-        statement.setQueryTimeout(STATEMENT_SECONDS);
+        limit(statement);
         return statement;
     }
 
-    private static void execute(String sql, Statement statement) throws SQLException {
-        boolean rows = statement.execute(sql);
+    private static void limit(Statement statement) throws SQLException {
+        statement.setFetchSize(Integer.MIN_VALUE);
+        statement.setQueryTimeout(STATEMENT_SECONDS);
+    }
+
+    private static void prepared(String sql, Connection connection) throws SQLException {
+        try (PreparedStatement prepared = BinaryProtocol.prepare(connection, sql)) {
+            limit(prepared);
+            read(prepared, prepared.execute());
+        }
+    }
+
+    private static void read(Statement statement, boolean rowsFirst) throws SQLException {
+        boolean rows = rowsFirst;
         while (true) {
             if (rows) {
                 drain(statement);

@@ -39,8 +39,12 @@ public final class BinaryProtocol {
         return isMarked(sql) ? sql.substring(MARK.length()).stripLeading() : sql;
     }
 
-    /** Prepares a statement at the server; its parameters, if it has any, are NULL. */
-    static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    /**
+     * Prepares a statement at the server; its parameters, if it has any, are NULL.
+     *
+     * @throws SQLException where the server does not prepare it
+     */
+    public static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement prepared = connection
                 .unwrap(JdbcConnection.class)
                 .serverPrepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
