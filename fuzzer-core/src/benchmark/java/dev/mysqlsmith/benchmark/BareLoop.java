@@ -1,5 +1,7 @@
 package dev.mysqlsmith.benchmark;
 
+import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.jdbc.JdbcConnection;
 import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.server.Server;
 import java.sql.Connection;
@@ -89,6 +91,11 @@ final class BareLoop implements AutoCloseable {
     private Statement connect() throws SQLException {
         Connection connection = server.connect();
         connection.setNetworkTimeout(Runnable::run, HANG_MILLIS);
+        connection
+                .unwrap(JdbcConnection.class)
+                .getPropertySet()
+                .getBooleanProperty(PropertyKey.enableQueryTimeouts)
+                .setValue(true); // campaigns have their own, so that it is off where they connect
         Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setEscapeProcessing(false);
         limit(statement);
