@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The last statement with only what it needs: nothing at all; what makes the objects that it names; what changes them as well;
@@ -17,16 +19,20 @@ import java.util.regex.Pattern;
  */
 final class LastStatementPass implements ReductionPass {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
-    private static final Pattern MAKES = Pattern.compile(
-            "(?is)\\s*(?:CREATE\\b.*?\\b(?:TABLE|VIEW|FUNCTION|PROCEDURE|TRIGGER|"
-                    + "EVENT)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:`?\\w+`?\\s*\\.\\s*)?`?([\\p{L}\\p{N}_$]+)`?|PREPARE\\s+`?(\\w+)`?).*");
-    private static final Pattern RENAMES = Pattern.compile(
-            "(?is)\\s*(?:RENAME\\s+TABLES?\\b.*\\bTO|"
-                    + "ALTER\\s+TABLE\\b.*\\bRENAME(?:\\s+(?:TO|AS)|\\s*=)?)\\s+(?:`?\\w+`?\\s*\\.\\s*)?`?([\\p{L}\\p{N}_$]+)`?.*");
+    private static final String NAME = "(?:`?\\w+`?\\s*\\.\\s*)?`?([\\p{L}\\p{N}_$]+)`?.*";
+
+    /** What makes an object, or gives it another name, which is the group. */
+    private static final List<Pattern> MAKES = List.of(
+            Pattern.compile("(?is)\\s*CREATE\\b.*?\\b(?:TABLE|VIEW|FUNCTION|PROCEDURE|TRIGGER|EVENT)\\s+"
+                    + "(?:IF\\s+NOT\\s+EXISTS\\s+)?" + NAME),
+            Pattern.compile("(?is)\\s*PREPARE\\s+`?(\\w+)`?.*"),
+            Pattern.compile("(?is)\\s*RENAME\\s+TABLES?\\b.*\\bTO\\s+" + NAME),
+            Pattern.compile("(?is)\\s*ALTER\\s+TABLE\\b.*\\bRENAME(?:\\s+(?:TO|AS)|\\s*=)?\\s+" + NAME));
+
     private static final Pattern READS =
             Pattern.compile("(?is)[\\s(]*(?:SELECT|WITH|VALUES|TABLE|EXPLAIN|DESC|DESCRIBE|SHOW|DO|HELP"
                     + "|CHECKSUM)\\b(?!.*(?::=|\\bINTO\\b)).*");
-    private static final Pattern DEFINES = Pattern.compile("(?is)\\s*(?:CREATE|PREPARE|ALTER)\\b.*");
+    private static final Pattern DEFINES = Pattern.compile("(?is)\\s*(?:CREATE|PREPARE|ALTER|RENAME\\s+TABLES?)\\b.*");
     private static final Pattern DATABASE = Pattern.compile("(?is)\\s*(?:USE|CREATE\\s+(?:DATABASE|SCHEMA))\\b.*");
     private static final Pattern SETTING = Pattern.compile("(?is)\\s*SET\\b.*");
 
@@ -38,11 +44,12 @@ final class LastStatementPass implements ReductionPass {
     @Override
     public List<Edit> edits(Script script) {
         List<Edit> edits = new ArrayList<>();
-        Set<Integer> needed = needed(script);
+        List<String> texts = texts(script);
+        Set<Integer> needed = needed(texts);
         for (Level level : Level.values()) {
             List<Step> kept = new ArrayList<>();
             for (int i = 0; i < script.size(); i++) {
-                if (i == script.size() - 1 || level.keeps(script.statement(i).sql(), needed.contains(i))) {
+                if (i == script.size() - 1 || level.keeps(texts.get(i), needed.contains(i))) {
                     kept.add(script.steps().get(i));
                 }
             }
@@ -63,32 +70,37 @@ final class LastStatementPass implements ReductionPass {
             boolean database = matches(DATABASE, sql);
             return switch (this) {
                 case ALONE -> false;
-                case DEFINITIONS -> database || (needed && (matches(DEFINES, sql) || matches(RENAMES, sql)));
-                case CHANGES -> database || (needed && !reads(sql));
+                case DEFINITIONS -> database || (needed && matches(DEFINES, sql));
+                case CHANGES -> database || (needed && !matches(READS, sql));
                 case DATA -> database || needed;
                 case SETTINGS -> database || needed || matches(SETTING, sql);
-                case ALL_CHANGES -> !reads(sql);
+                case ALL_CHANGES -> !matches(READS, sql);
             };
         }
     }
 
+    private static List<String> texts(Script script) {
+        return script.steps().stream()
+                .map(step -> BinaryProtocol.unmarked(step.sql()))
+                .toList();
+    }
+
     /** Indices of the statements that name an object which the last one names, or which those need in turn. */
-    private static Set<Integer> needed(Script script) {
-        Set<String> objects = objects(script);
-        Set<String> wanted = words(script.statement(script.size() - 1).sql());
+    private static Set<Integer> needed(List<String> texts) {
+        Set<String> objects = texts.stream().flatMap(sql -> made(sql).stream()).collect(Collectors.toSet());
+        Set<String> wanted = words(texts.get(texts.size() - 1));
         wanted.retainAll(objects);
         Set<Integer> needed = new HashSet<>();
         boolean grows = true;
         while (grows) {
             grows = false;
-            for (int i = 0; i < script.size() - 1; i++) {
-                Set<String> words = words(script.statement(i).sql());
+            for (int i = 0; i < texts.size() - 1; i++) {
+                Set<String> words = words(texts.get(i));
                 words.retainAll(objects);
                 if (!needed.contains(i) && words.stream().anyMatch(wanted::contains)) {
                     needed.add(i);
                     grows = true;
-                    String sql = script.statement(i).sql();
-                    if (matches(MAKES, sql) || matches(RENAMES, sql)) {
+                    if (made(texts.get(i)).isPresent()) {
                         wanted.addAll(words);
                     }
                 }
@@ -97,24 +109,13 @@ final class LastStatementPass implements ReductionPass {
         return needed;
     }
 
-    private static Set<String> objects(Script script) {
-        Set<String> objects = new HashSet<>();
-        for (int i = 0; i < script.size(); i++) {
-            Matcher makes = MAKES.matcher(script.statement(i).sql());
-            if (makes.matches()) {
-                String name = makes.group(1) != null ? makes.group(1) : makes.group(2);
-                objects.add(name.toLowerCase(Locale.ROOT));
-            }
-            Matcher renames = RENAMES.matcher(script.statement(i).sql());
-            if (renames.matches()) {
-                objects.add(renames.group(1).toLowerCase(Locale.ROOT));
-            }
-        }
-        return objects;
-    }
-
-    private static boolean reads(String sql) {
-        return matches(READS, BinaryProtocol.unmarked(sql));
+    /** The object that a statement makes, or the new name that it gives to one. */
+    private static Optional<String> made(String sql) {
+        return MAKES.stream()
+                .map(pattern -> pattern.matcher(sql))
+                .filter(Matcher::matches)
+                .map(made -> made.group(1).toLowerCase(Locale.ROOT))
+                .findFirst();
     }
 
     private static boolean matches(Pattern pattern, String sql) {

@@ -2,9 +2,11 @@ package dev.mysqlsmith.reduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mysqlsmith.execute.BinaryProtocol;
 import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.grammar.ServerVersion;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LastStatementPassTest {
@@ -62,6 +64,14 @@ class LastStatementPassTest {
                 "ALTER TABLE t3 RENAME t4",
                 "DELETE FROM t4");
         assertThat(candidates(history.toArray(String[]::new)).get(1)).isEqualTo(history);
+    }
+
+    @Test
+    void theMarkOfTheBinaryProtocolHidesNothing() {
+        List<String> history = Stream.of("CREATE TABLE t1 (a INT)", "SELECT 1", "DELETE FROM t1")
+                .map(BinaryProtocol::marked)
+                .toList();
+        assertThat(candidates(history.toArray(String[]::new)).get(1)).containsExactly(history.get(0), history.get(2));
     }
 
     @Test
