@@ -1,14 +1,17 @@
 package dev.mysqlsmith.benchmark;
 
-import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.jdbc.JdbcConnection;
+import dev.mysqlsmith.campaign.CampaignLimits;
 import dev.mysqlsmith.execute.BinaryProtocol;
+import dev.mysqlsmith.execute.Deadline;
+import dev.mysqlsmith.execute.Session;
 import dev.mysqlsmith.server.Server;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +21,10 @@ import org.jspecify.annotations.Nullable;
  * what comes back, nothing else.
  */
 final class BareLoop implements AutoCloseable {
-    /** What a campaign stops, too. */
-    private static final int STATEMENT_SECONDS = 2;
-
-    /** What does not stop then costs the server. */
-    private static final int HANG_MILLIS = 30_000;
+    private static final Duration LIMIT = CampaignLimits.defaults().statementTimeout();
 
     private final Server server;
-    private final Map<Long, Statement> open = new HashMap<>();
+    private final Map<Long, Open> open = new HashMap<>();
     private long nanos;
     private int failed;
     private int lost;
@@ -36,17 +35,17 @@ final class BareLoop implements AutoCloseable {
 
     void send(StatementRecorder.Sent sent) throws SQLException {
         long begin = System.nanoTime();
-        @Nullable Statement statement = open.get(sent.connection());
+        @Nullable Open on = open.get(sent.connection());
         if (sent.sql() == null) {
-            if (statement != null) {
-                open.remove(sent.connection()).getConnection().close();
+            if (on != null) {
+                open.remove(sent.connection()).close();
             }
         } else {
-            if (statement == null) {
-                statement = connect();
-                open.put(sent.connection(), statement);
+            if (on == null) {
+                on = connect();
+                open.put(sent.connection(), on);
             }
-            send(sent.sql(), statement);
+            send(sent.sql(), on);
         }
         nanos += System.nanoTime() - begin;
     }
@@ -66,50 +65,52 @@ final class BareLoop implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (Statement statement : open.values()) {
+        for (Open on : open.values()) {
+            on.close();
+        }
+    }
+
+    /** A connection; what runs too long on it is stopped as campaigns do it. */
+    private record Open(Statement statement, Deadline deadline) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            deadline.close();
             statement.getConnection().close();
         }
     }
 
-    private void send(String sql, Statement statement) throws SQLException {
+    private void send(String sql, Open on) throws SQLException {
+        on.deadline().start(System.nanoTime() + LIMIT.toNanos());
         try {
             if (BinaryProtocol.isMarked(sql)) {
-                prepared(sql, statement.getConnection());
+                prepared(sql, on.statement().getConnection());
             } else {
-                read(statement, statement.execute(sql));
+                read(on.statement(), on.statement().execute(sql));
             }
         } catch (SQLException | RuntimeException e) { // the driver throws both
             failed++;
         }
-        if (statement.getConnection().isClosed()) {
+        on.deadline().stop();
+        if (on.statement().getConnection().isClosed()) {
             lost++;
+            open.values().forEach(one -> one.deadline().close());
             open.clear();
             server.restart(); // it may still be dying
         }
     }
 
-    private Statement connect() throws SQLException {
+    private Open connect() throws SQLException {
         Connection connection = server.connect();
-        connection.setNetworkTimeout(Runnable::run, HANG_MILLIS);
-        connection
-                .unwrap(JdbcConnection.class)
-                .getPropertySet()
-                .getBooleanProperty(PropertyKey.enableQueryTimeouts)
-                .setValue(true); // campaigns have their own, so that it is off where they connect
         Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setEscapeProcessing(false);
-        limit(statement);
-        return statement;
-    }
-
-    private static void limit(Statement statement) throws SQLException {
         statement.setFetchSize(Integer.MIN_VALUE);
-        statement.setQueryTimeout(STATEMENT_SECONDS);
+        long id = connection.unwrap(JdbcConnection.class).getId();
+        return new Open(statement, new Deadline(server, connection, id, Session.GRACE));
     }
 
     private static void prepared(String sql, Connection connection) throws SQLException {
         try (PreparedStatement prepared = BinaryProtocol.prepare(connection, sql)) {
-            limit(prepared);
+            prepared.setFetchSize(Integer.MIN_VALUE);
             read(prepared, prepared.execute());
         }
     }

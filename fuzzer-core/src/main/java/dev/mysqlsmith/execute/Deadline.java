@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * and after the grace period the end of the connection. One thread looks at the deadlines of all sessions, so that a
  * statement that is in time costs a few writes to memory.
  */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
 
@@ -27,7 +27,8 @@ final class Deadline implements AutoCloseable {
     }
 
     /** How a statement ended. */
-    enum End {
+    public enum End {
+        /** It ended by itself, in its time. */
         IN_TIME,
         /** It was over its time and ended, whether by KILL QUERY or by itself. */
         LATE,
@@ -44,7 +45,13 @@ final class Deadline implements AutoCloseable {
     private volatile long due;
     private volatile Firing firing = new Firing();
 
-    Deadline(Server server, Connection connection, long connectionId, Duration grace) {
+    /**
+     * That of the statements of a connection, until it is closed.
+     *
+     * @param connectionId the server's number of it
+     * @param grace how long a statement may take to end after KILL QUERY
+     */
+    public Deadline(Server server, Connection connection, long connectionId, Duration grace) {
         this.server = server;
         this.connection = connection;
         this.connectionId = connectionId;
@@ -57,13 +64,13 @@ final class Deadline implements AutoCloseable {
     }
 
     /** A statement begins; {@code dueAt} is a time of {@link System#nanoTime}. */
-    void start(long dueAt) {
+    public void start(long dueAt) {
         due = dueAt;
         state.set(State.RUNNING);
     }
 
     /** The statement ended. Waits for a KILL QUERY that is under way, so that it can't hit the next statement. */
-    End stop() {
+    public End stop() {
         if (state.compareAndSet(State.RUNNING, State.IDLE)) {
             return End.IN_TIME;
         }
