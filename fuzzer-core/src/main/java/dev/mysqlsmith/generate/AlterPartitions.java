@@ -13,14 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Actions of ALTER TABLE on partitions. */
 final class AlterPartitions {
     /** A twin is of use until one of the two is altered, so exchanges come first where they can be made. */
-    private static final double TWIN_WAITS = 12;
+    private static final double TWIN_WAITS = 20;
 
     private static final int MOST = 6;
 
     private AlterPartitions() {}
 
+    /** How much more often than its grammar says the alternative of the actions is taken for the table. */
+    static double weight(Expansion expansion, Table table, Alternative alternative) {
+        if (!isPossible(expansion, table, alternative)) {
+            return 0;
+        }
+        return alternative.mentions("alterPartitionAction") && canExchange(expansion, table) ? TWIN_WAITS : 1;
+    }
+
     /** Whether the alternative of the actions has a meaning for the table. */
-    static boolean isPossible(Expansion expansion, Table table, Alternative alternative) {
+    private static boolean isPossible(Expansion expansion, Table table, Alternative alternative) {
         boolean partitioned = !table.partitions().isEmpty();
         if (alternative.mentions("alterPartitionAction")) {
             return partitioned && table.traits().partitioning() != null;
@@ -56,9 +64,12 @@ final class AlterPartitions {
         if (alternative.mentions("COALESCE")) {
             return by.counted() && count > 1;
         }
-        return !alternative.mentions("EXCHANGE")
-                || !by.subpartitioned()
-                        && expansion.world().definitions().twin(table.name()).isPresent();
+        return !alternative.mentions("EXCHANGE") || canExchange(expansion, table);
+    }
+
+    /** Whether there is a table that one of its partitions can be exchanged with. */
+    private static boolean canExchange(Expansion expansion, Table table) {
+        return expansion.world().definitions().twin(table.name()).isPresent();
     }
 
     private static SyntaxTree.@Nullable Node make(

@@ -13,6 +13,7 @@ final class AlterTable {
     private static final double ONLINE = 0.2;
     private static final double SECOND = 0.1;
     private static final double PARTED = 0.2;
+    private static final double TWINNED = 0.5;
     private static final double CHECKED = 0.05;
 
     /** Few tables have checks, and two of two dozen actions are for them. */
@@ -46,22 +47,24 @@ final class AlterTable {
                 .orElse(null);
     }
 
-    /** One that can be altered; those with partitions or checks, of which there are few, somewhat more often. */
+    /** One that can be altered; those with a twin, partitions or checks, of which there are few, somewhat more often. */
     private static Optional<Table> table(Expansion expansion) {
+        Optional<Table> twinned = twinned(expansion);
         Optional<Table> rare = Optional.empty();
-        if (expansion.choices().chance(PARTED)) {
-            rare = parted(expansion);
+        if (twinned.isPresent() && expansion.choices().chance(TWINNED)) {
+            rare = twinned;
+        } else if (expansion.choices().chance(PARTED)) {
+            rare = TablePicks.pick(expansion, one -> !one.partitions().isEmpty());
         } else if (expansion.choices().chance(CHECKED)) {
             rare = TablePicks.pick(expansion, AlterTable::isChecked);
         }
         return rare.isPresent() ? rare : TablePicks.alterable(expansion);
     }
 
-    /** One with partitions, with a twin first of all. */
-    private static Optional<Table> parted(Expansion expansion) {
+    /** One with partitions that another one can be exchanged with. */
+    private static Optional<Table> twinned(Expansion expansion) {
         Definitions definitions = expansion.world().definitions();
-        return TablePicks.pick(expansion, one -> definitions.twin(one.name()).isPresent())
-                .or(() -> TablePicks.pick(expansion, one -> !one.partitions().isEmpty()));
+        return TablePicks.pick(expansion, one -> definitions.twin(one.name()).isPresent());
     }
 
     private static boolean isChecked(Table table) {
@@ -76,7 +79,7 @@ final class AlterTable {
         }
         return expansion.attempt(
                 request,
-                alternative -> AlterPartitions.isPossible(expansion, table, alternative) ? 1 : 0,
+                alternative -> AlterPartitions.weight(expansion, table, alternative),
                 alternative -> alternative.mentions("alterTableAction")
                         ? several(expansion, request, alternative, table)
                         : other(expansion, request, alternative, table));

@@ -19,7 +19,7 @@ final class CreateTableBinders {
     private static final Set<Engine> FOR_TEMPORARY = Set.of(Engine.INNODB, Engine.MYISAM, Engine.MEMORY);
     private static final double MORE_KEYS = 0.45;
     private static final double FOREIGN_KEY = 0.25;
-    private static final double TWIN = 0.12;
+    private static final double TWIN = 0.5;
     private static final double MORE_OPTIONS = 0.3;
 
     private CreateTableBinders() {}

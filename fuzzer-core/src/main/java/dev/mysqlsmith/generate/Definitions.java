@@ -5,6 +5,7 @@ import dev.mysqlsmith.schema.Column;
 import dev.mysqlsmith.schema.Engine;
 import dev.mysqlsmith.schema.Family;
 import dev.mysqlsmith.schema.Index;
+import dev.mysqlsmith.schema.Partitioning;
 import dev.mysqlsmith.schema.Table;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ final class Definitions {
 
     /** Remembers how the table was defined, if a MERGE table may be over it. */
     void put(Table table, List<SyntaxTree> elements) {
-        if (table.traits().partitioning() != null && table.traits().checks().isEmpty()) {
+        Partitioning by = table.traits().partitioning();
+        if (by != null && !by.subpartitioned() && table.traits().checks().isEmpty()) {
             parted.put(table.name(), List.copyOf(elements));
         }
         boolean plain = table.columns().stream().noneMatch(Column::generated)
