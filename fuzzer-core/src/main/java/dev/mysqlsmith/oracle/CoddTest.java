@@ -6,14 +6,15 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Constant folding and propagation: a part of the predicate of WHERE gives way to what the server says that it is, as a constant, or
- * for each row by the values of its columns.
+ * Constant folding and propagation: a part of a predicate gives way to what the server says that it is, as a constant, or for each
+ * row by the values of its columns.
  *
  * <p>Source: Zhang and Rigger, Constant Optimization Driven Database System Testing, SIGMOD 2025.
  */
@@ -24,6 +25,13 @@ final class CoddTest implements Relation {
     private static final int MOST_VALUES = 30;
     private static final int MOST_COLUMNS = 3;
 
+    private static final String WHERE = "whereClause";
+    private static final String HAVING = "havingClause";
+    /** Where ON is. */
+    private static final String FROM = "fromClause";
+
+    private static final Set<String> OF_ROWS = Set.of("columnRef", "aggregateFunction", "windowFunctionCall");
+
     @Override
     public String name() {
         return "coddtest";
@@ -32,7 +40,6 @@ final class CoddTest implements Relation {
     @Override
     public List<RelatedQueries> of(QueryTree query, ServerVersion version, Asker asker) {
         boolean plain = query.clause("fromClause").isPresent()
-                && query.clause("whereClause").isPresent()
                 && query.statement().all("withClause").isEmpty(); // of which a part says nothing by itself
         if (!plain) {
             return List.of();
@@ -41,37 +48,54 @@ final class CoddTest implements Relation {
         List<TruthPlace> places = places(query);
         return Stream.of(
                         places.stream()
-                                .filter(place -> outerColumns(place.predicate()).isEmpty())
+                                .filter(place -> isConstant(place.predicate()))
                                 .limit(MOST_PARTS)
                                 .flatMap(place -> truth(constants, place.predicate()).stream()
-                                        .map(truth ->
-                                                RelatedQueries.of("constant", query, query.with(place.path(), truth)))),
+                                        .map(truth -> RelatedQueries.of(
+                                                "constant" + in(place.clause()),
+                                                query,
+                                                query.with(place.path(), truth)))),
                         places.stream()
-                                .filter(place -> hasFewColumns(place.predicate()))
+                                .filter(place -> place.clause().equals(WHERE) && hasFewColumns(place.predicate()))
                                 .limit(MOST_PARTS)
                                 .flatMap(place -> cases(constants, place.predicate()).stream()
                                         .map(cases ->
                                                 RelatedQueries.of("cases", query, query.with(place.path(), cases)))),
-                        folded(constants, query)
-                                .map(where -> RelatedQueries.of("value", query, query.withClause(where))))
+                        Stream.of(WHERE, FROM)
+                                .flatMap(clause -> folded(constants, query, clause)
+                                        .map(other -> RelatedQueries.of(
+                                                "value" + in(clause), query, query.withClause(other)))))
                 .flatMap(pairs -> pairs)
                 .toList();
     }
 
-    @Override
-    public Optional<String> predicate(RelatedQueries pair) {
-        return Optional.of("whereClause");
+    private static String in(String clause) {
+        return switch (clause) {
+            case FROM -> " in on";
+            case HAVING -> " in having";
+            default -> "";
+        };
     }
 
-    /** Predicates of the outermost WHERE that give truth values. */
+    @Override
+    public Optional<String> predicate(RelatedQueries pair) {
+        return pair.name().endsWith(in(FROM))
+                ? Optional.empty()
+                : Optional.of(pair.name().endsWith(in(HAVING)) ? HAVING : WHERE);
+    }
+
+    /** Predicates of WHERE, HAVING and ON of the outermost SELECT that give truth values. */
     private static List<TruthPlace> places(QueryTree query) {
-        List<TruthPlace> inWhere = TruthPlace.of(query).stream()
-                .filter(place -> place.clause().equals("whereClause"))
-                .toList();
-        return inWhere.stream()
-                .filter(place -> place.scope().equals(inWhere.get(0).scope()))
+        return TruthPlace.of(query).stream()
+                .filter(place -> Set.of(WHERE, FROM, HAVING).contains(place.clause()))
+                .filter(place -> query.isOutermost(place.path()))
                 .filter(place -> !ExpressionShape.isValue(place.predicate()))
                 .toList();
+    }
+
+    /** Whether it is the same for all rows. */
+    private static boolean isConstant(SyntaxTree.Node predicate) {
+        return ofRows(predicate).isEmpty();
     }
 
     private static Optional<SyntaxTree.Node> truth(Constants constants, SyntaxTree.Node predicate) {
@@ -82,18 +106,18 @@ final class CoddTest implements Relation {
     }
 
     private static boolean hasFewColumns(SyntaxTree.Node predicate) {
-        int columns = outerColumns(predicate).size();
+        int columns = ofRows(predicate).size();
         return columns > 0 && columns <= MOST_COLUMNS && predicate.all("query").isEmpty();
     }
 
     /** What it is for each combination of values that its columns have, where these are integers. */
     private static Optional<SyntaxTree.Node> cases(Constants constants, SyntaxTree.Node predicate) {
-        List<String> columns = outerColumns(predicate);
-        if (!columns.stream().allMatch(column -> constants.isNumber(column, false))) {
+        List<String> columns = ofRows(predicate);
+        if (!columns.stream().map(constants::kind).allMatch(Optional.of(Constants.Kind.INTEGER)::equals)) {
             return Optional.empty();
         }
         return constants
-                .values(Stream.concat(columns.stream(), Stream.of(predicate.sql()))
+                .combinations(Stream.concat(columns.stream(), Stream.of(predicate.sql()))
                         .toList())
                 .filter(rows -> !rows.isEmpty() && rows.size() <= MOST_VALUES)
                 .flatMap(rows -> constants.expression(rows.stream()
@@ -107,30 +131,31 @@ final class CoddTest implements Relation {
                 .collect(Collectors.joining(" AND "));
     }
 
-    /** Columns outside of subqueries, as they are written. */
-    private static List<String> outerColumns(SyntaxTree.Node predicate) {
-        List<String> columns = new ArrayList<>();
+    /** Columns and aggregates outside of subqueries, as they are written. */
+    private static List<String> ofRows(SyntaxTree.Node predicate) {
+        List<String> found = new ArrayList<>();
         Fragments.each(predicate, node -> {
-            if (node.is("columnRef")) {
-                columns.add(node.sql());
+            if (OF_ROWS.contains(node.rule().name())) {
+                found.add(node.sql());
             }
             return List.of();
         });
-        return columns.stream().distinct().toList();
+        return found.stream().distinct().toList();
     }
 
-    /** WHERE with one of its subqueries folded, each in turn. */
-    private static Stream<SyntaxTree.Node> folded(Constants constants, QueryTree query) {
-        return Fragments.each(
-                        query.clause("whereClause").orElseThrow(),
+    /** The clause with one of the subqueries of its predicates folded, each in turn. */
+    private static Stream<SyntaxTree.Node> folded(Constants constants, QueryTree query, String clause) {
+        return query.clause(clause).stream()
+                .flatMap(whole -> Fragments.each(
+                        whole,
                         node -> node.is("booleanPrimary")
                                 ? comparison(constants, node)
                                 : node.is("predicate") ? membership(constants, node) : List.of())
-                .stream()
+                        .stream())
                 .limit(MOST_PARTS);
     }
 
-    /** A scalar subquery that is compared with a number. */
+    /** A scalar subquery that is compared with something of its kind. */
     private static List<SyntaxTree.Node> comparison(Constants constants, SyntaxTree.Node node) {
         if (node.children().size() != 3
                 || !(node.children().get(0) instanceof SyntaxTree.Node left)
@@ -159,29 +184,31 @@ final class CoddTest implements Relation {
     }
 
     private static Optional<String> scalar(Constants constants, SyntaxTree.Node operand, SyntaxTree.Node other) {
-        return Optional.of(ExpressionShape.core(operand))
-                .filter(core -> core.is("scalarSubquery") && constants.isNumber(other.sql(), true))
-                .flatMap(core -> constants.alone("SELECT " + core.sql()))
-                .filter(table ->
-                        Constants.hasNumber(table, true) && table.rows().size() == 1)
-                .map(CoddTest::first);
+        SyntaxTree.Node core = ExpressionShape.core(operand);
+        return core.is("scalarSubquery")
+                ? constants
+                        .kind(other.sql())
+                        .flatMap(kind -> constants.values("SELECT " + core.sql(), kind::isLike))
+                        .filter(values -> values.size() == 1)
+                        .map(values -> values.get(0))
+                : Optional.empty();
     }
 
-    /** An integer that is looked for among those of a subquery. */
+    /** An integer or a text that is looked for among those of a subquery. */
     private static List<SyntaxTree.Node> membership(Constants constants, SyntaxTree.Node node) {
-        Optional<SyntaxTree.Node> rest = node.child("predicateRest").filter(part -> part.has("inSubquery"));
-        SyntaxTree.Node left = (SyntaxTree.Node) node.children().get(0);
-        return rest
-                .filter(unused -> constants.isNumber(left.sql(), false))
-                .flatMap(part -> part.all("query").stream().findFirst())
-                .flatMap(subquery -> constants.alone(subquery.sql()))
-                .filter(table -> Constants.hasNumber(table, false))
-                .filter(table -> !table.rows().isEmpty() && table.rows().size() <= MOST_VALUES)
-                .flatMap(table -> constants.expression(table.rows().stream()
-                        .map(row -> Constants.text(row.get(0)))
-                        .collect(Collectors.joining(", ", "0 IN (", ")"))))
+        SyntaxTree.Node rest = node.child("predicateRest").orElse(null);
+        if (rest == null || !rest.has("inSubquery")) {
+            return List.of();
+        }
+        String subquery = rest.all("query").get(0).sql();
+        return constants
+                .kind(((SyntaxTree.Node) node.children().get(0)).sql())
+                .filter(kind -> !kind.equals(Constants.Kind.DECIMAL))
+                .flatMap(kind -> constants.values(subquery, kind::equals))
+                .filter(values -> !values.isEmpty() && values.size() <= MOST_VALUES)
+                .flatMap(values -> constants.expression("0 IN (" + String.join(", ", values) + ")"))
                 .map(example -> example.all("inList").get(0))
-                .map(list -> node.with(1, listed(rest.orElseThrow(), list)))
+                .map(list -> node.with(1, listed(rest, list)))
                 .stream()
                 .toList();
     }

@@ -58,6 +58,16 @@ record QueryTree(SyntaxTree.Node statement) {
         });
     }
 
+    /** The SELECT, which has FROM, with no row. */
+    QueryTree empty() {
+        return withoutClauses("whereClause").change("querySpecification", select -> {
+            List<SyntaxTree> children = new ArrayList<>(select.children());
+            int from = children.indexOf(select.child("fromClause").orElseThrow());
+            children.add(from + 1, Fragments.first("whereClause", "SELECT 1 FROM t WHERE FALSE"));
+            return new SyntaxTree.Node(select.rule(), children);
+        });
+    }
+
     /** The SELECT without children of these rules. */
     QueryTree withoutClauses(String... rules) {
         return change("querySpecification", select -> without(select, rules));
@@ -83,6 +93,17 @@ record QueryTree(SyntaxTree.Node statement) {
     /** The same with another node at the end of a path of indexes of children, from the statement on. */
     QueryTree with(List<Integer> path, SyntaxTree.Node other) {
         return new QueryTree(statement.with(path, other));
+    }
+
+    /** Whether what is at the end of a path is in no subquery and no derived table. */
+    boolean isOutermost(List<Integer> path) {
+        SyntaxTree.Node node = statement;
+        int queries = 0;
+        for (int index : path) {
+            node = (SyntaxTree.Node) node.children().get(index);
+            queries += node.is("query") ? 1 : 0;
+        }
+        return queries == 1;
     }
 
     private static SyntaxTree.Node without(SyntaxTree.Node node, String... rules) {

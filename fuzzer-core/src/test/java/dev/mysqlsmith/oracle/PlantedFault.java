@@ -121,6 +121,24 @@ record PlantedFault(Seat seat, Harm harm) {
                 return sql.contains("> (SELECT MIN");
             }
         },
+        TEXTS("coddtest") {
+            @Override
+            boolean at(String sql) {
+                return sql.contains("s NOT IN (SELECT");
+            }
+        },
+        CONSTANT_IN_HAVING("coddtest") {
+            @Override
+            boolean at(String sql) {
+                return sql.contains("HAVING EXISTS");
+            }
+        },
+        VALUE_IN_ON("coddtest") {
+            @Override
+            boolean at(String sql) {
+                return sql.contains("u.b < (SELECT");
+            }
+        },
         CASES("coddtest") {
             @Override
             boolean at(String sql) {

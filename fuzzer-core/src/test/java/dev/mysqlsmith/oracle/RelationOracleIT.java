@@ -48,6 +48,9 @@ class RelationOracleIT {
             "SELECT a, COUNT(*) AS n FROM t WHERE id < 6 GROUP BY a",
             "SELECT s FROM t WHERE a > 1 GROUP BY s",
             "SELECT id, s FROM t WHERE a > (SELECT MIN(b) FROM u)",
+            "SELECT s, id FROM t WHERE s NOT IN (SELECT c FROM u WHERE b < 9)",
+            "SELECT s, a FROM t HAVING EXISTS (SELECT 1 FROM u) AND a > 1",
+            "SELECT s, t.id FROM t LEFT JOIN u ON t.a = u.b AND u.b < (SELECT MAX(a) FROM t)",
             "SELECT id, a + 1 AS x, s AS y FROM t WHERE a BETWEEN 1 AND 3");
 
     private static Server server;

@@ -9,6 +9,7 @@ import dev.mysqlsmith.grammar.ServerVersion;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -265,6 +266,67 @@ class RelationsTest {
                 .isEmpty();
         assertThat(texts("coddtest", "WITH u AS (SELECT 1) SELECT a FROM t WHERE " + where))
                 .isEmpty();
+    }
+
+    @Test
+    void textsAreFoldedWhereTheirCollationIsKnown() {
+        String scalar = "(SELECT MAX(d) FROM u)";
+        String list = "SELECT d FROM u";
+        Map<String, ResultTable> answers = new HashMap<>(Map.of(
+                "SELECT s FROM t WHERE FALSE",
+                table("VARCHAR"),
+                "SELECT COLLATION (MAX(s)) FROM t WHERE FALSE",
+                table("VARCHAR", "utf8mb4_bin"),
+                "SELECT " + scalar,
+                table("TEXT", "a'ä"),
+                "SELECT COLLATION((SELECT " + scalar + "))",
+                table("VARCHAR", "utf8mb4_bin"),
+                list,
+                table("CHAR", "", null),
+                "SELECT COLLATION((" + list + "))",
+                table("VARCHAR", "utf8mb4_bin")));
+        String text = "_utf8mb4 x'6127c3a4' COLLATE utf8mb4_bin";
+        String sql = "SELECT 1 FROM t WHERE s = " + scalar + " OR s IN (" + list + ")";
+        assertThat(folded(sql, answers))
+                .containsExactly(
+                        "value: " + sql.replace(scalar, "(" + text + ")"),
+                        "value: " + sql.replace("(" + list + ")", "(_utf8mb4 x'' COLLATE utf8mb4_bin, NULL)"));
+        answers.put("SELECT COLLATION((" + list + "))", table("VARCHAR", "utf8mb4_general_ci"));
+        assertThat(folded(sql, answers)).as("another collation").hasSize(1);
+        answers.put("SELECT " + scalar, table("TEXT", "x".repeat(201)));
+        assertThat(folded(sql, answers)).as("a long text").isEmpty();
+        answers.put("SELECT " + scalar, table("TEXT", "\uFFFD"));
+        assertThat(folded(sql, answers)).as("what was no text").isEmpty();
+        answers.put("SELECT " + scalar, table("TEXT", "x"));
+        answers.put("SELECT COLLATION (MAX(s)) FROM t WHERE FALSE", table("VARCHAR", "latin1_bin"));
+        assertThat(folded(sql, answers)).as("another character set").isEmpty();
+    }
+
+    @Test
+    void partsOfOnAndHavingAreFolded() {
+        Map<String, ResultTable> answers = Map.of(
+                "SELECT EXISTS (SELECT 1 FROM u)", table("BIGINT", "1"),
+                "SELECT COUNT(*) > 1", table("BIGINT", "0"),
+                "SELECT t.a FROM t LEFT JOIN v ON t.a = (SELECT 2) AND EXISTS (SELECT 1 FROM u) WHERE FALSE",
+                        table("INT"),
+                "SELECT (SELECT 2)", table("BIGINT", "2"));
+        String join = "SELECT 1 FROM t LEFT JOIN v ON t.a = (SELECT 2) AND EXISTS (SELECT 1 FROM u)";
+        assertThat(folded(join, answers))
+                .containsExactly(
+                        "constant in on: " + join.replace("EXISTS (SELECT 1 FROM u)", "(1)"),
+                        "value in on: " + join.replace("(SELECT 2)", "(2)"));
+        String having = "SELECT a FROM t GROUP BY a HAVING COUNT(*) > 1 AND EXISTS (SELECT 1 FROM u)";
+        assertThat(folded(having, answers))
+                .as("an aggregate is of the group")
+                .containsExactly("constant in having: " + having.replace("EXISTS (SELECT 1 FROM u)", "(1)"));
+        String inner = "SELECT 1 FROM (SELECT a FROM t WHERE EXISTS (SELECT 1 FROM u)) AS x";
+        assertThat(folded(inner, answers)).as("of another query").isEmpty();
+    }
+
+    private static List<String> folded(String sql, Map<String, ResultTable> answers) {
+        return Relations.named("coddtest").of(query(sql).orElseThrow(), VERSION, asker(answers)).stream()
+                .map(pair -> pair.name() + ": " + text(pair.right()))
+                .toList();
     }
 
     private static Asker asker(Map<String, ResultTable> answers) {
