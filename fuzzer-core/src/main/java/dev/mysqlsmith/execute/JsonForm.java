@@ -8,8 +8,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** JSON documents in one form: members by their keys, numbers by their value. */
+/** JSON documents in one form: members by their keys, numbers by their value, binary strings without the type of their column. */
 final class JsonForm {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -17,6 +18,9 @@ final class JsonForm {
 
     /** A double holds 15 digits surely. */
     private static final MathContext DIGITS = new MathContext(15);
+
+    /** The number in it says of which type a column was; that of a TINYBLOB is another one in a temporary table. */
+    private static final Pattern BINARY = Pattern.compile("^base64:type\\d+:");
 
     private JsonForm() {}
 
@@ -50,8 +54,14 @@ final class JsonForm {
             });
             form.append(']');
         } else {
-            form.append(node.isNumber() ? number(node) : node.toString());
+            form.append(node.isNumber() ? number(node) : node.isTextual() ? text(node) : node.toString());
         }
+    }
+
+    private static String text(JsonNode node) {
+        return JSON.getNodeFactory()
+                .textNode(BINARY.matcher(node.textValue()).replaceFirst("base64:"))
+                .toString();
     }
 
     private static String number(JsonNode node) {
