@@ -130,15 +130,19 @@ final class Eet implements Relation {
                 .toList();
     }
 
-    /** CASE gives bits of a BIT as text; what may be one is left alone. */
+    /**
+     * CASE gives bits of a BIT as text; what may be one is left alone. So is a literal, which LEAST and the like read as what it
+     * stands beside.
+     */
     private static boolean keepsType(SyntaxTree.Node item) {
         SyntaxTree.Node core = ExpressionShape.core(item);
-        return switch (core.rule().name()) {
-            case "columnRef", "scalarSubquery", "parenthesizedExpression", "caseExpression" -> false;
-            case "functionCall" -> !PASS_TYPES_ON.contains(name(core));
-            case "specialFunctionCall" -> !core.says("DEFAULT") && !core.says("VALUES");
-            default -> true;
-        };
+        return !core.rule().name().endsWith("Literal")
+                && switch (core.rule().name()) {
+                    case "columnRef", "scalarSubquery", "parenthesizedExpression", "caseExpression" -> false;
+                    case "functionCall" -> !PASS_TYPES_ON.contains(name(core));
+                    case "specialFunctionCall" -> !core.says("DEFAULT") && !core.says("VALUES");
+                    default -> true;
+                };
     }
 
     private static String name(SyntaxTree.Node call) {

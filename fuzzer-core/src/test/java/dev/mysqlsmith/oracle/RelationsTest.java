@@ -213,6 +213,9 @@ class RelationsTest {
                                 + " (SELECT * FROM u LIMIT 18446744073709551615) AS v WHERE w");
         assertThat(texts("eet", "SELECT a, (b), IF(a, b, c), COALESCE(a) FROM t FORCE INDEX (i)"))
                 .isEmpty();
+        assertThat(texts("eet", "SELECT LEAST('9-12-3', a), 1, TRUE FROM t FORCE INDEX (i)"))
+                .as("a literal that a temporal value stands beside is one")
+                .isEmpty();
         assertThat(texts("eet", "SELECT a, COUNT(*) FROM t FORCE INDEX (i) GROUP BY a"))
                 .isEmpty();
     }
