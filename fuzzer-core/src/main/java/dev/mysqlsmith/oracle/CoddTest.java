@@ -113,7 +113,7 @@ final class CoddTest implements Relation {
     /** What it is for each combination of values that its columns have, where these are integers. */
     private static Optional<SyntaxTree.Node> cases(Constants constants, SyntaxTree.Node predicate) {
         List<String> columns = ofRows(predicate);
-        if (!columns.stream().map(constants::kind).allMatch(Optional.of(Constants.Kind.INTEGER)::equals)) {
+        if (!columns.stream().allMatch(constants::isInteger)) {
             return Optional.empty();
         }
         return constants

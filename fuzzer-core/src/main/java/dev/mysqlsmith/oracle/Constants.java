@@ -70,6 +70,14 @@ record Constants(QueryTree query, ServerVersion version, Asker asker) {
         return noRows(expression).flatMap(table -> kind(table, () -> noRows("COLLATION(MAX(" + expression + "))")));
     }
 
+    /** Whether an expression of the query is an integer. */
+    boolean isInteger(String expression) {
+        return noRows(expression)
+                .flatMap(table -> kind(table, Optional::empty))
+                .filter(Kind.INTEGER::equals)
+                .isPresent();
+    }
+
     private Optional<ResultTable> noRows(String expression) {
         return selecting(List.of(expression))
                 .flatMap(changed -> alone(changed.empty().sql()));
