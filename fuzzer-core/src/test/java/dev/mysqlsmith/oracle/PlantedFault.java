@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,144 +16,45 @@ record PlantedFault(Seat seat, Harm harm) {
 
     /** Which queries suffer, and who claims to see it. */
     enum Seat {
+        NEGATION("tlp", sql -> sql.contains("WHERE NOT (")),
         /** A WHERE that an index or a rewriting answers. */
-        WHERE("tlp norec dqp") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("WHERE")
+        WHERE(
+                "tlp norec dqp",
+                sql -> sql.contains("WHERE")
                         && !sql.contains("WHERE (")
                         && !NEGATION.at(sql)
-                        && !sql.contains("index_merge=off");
-            }
-        },
-        NEGATION("tlp") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("WHERE NOT (");
-            }
-        },
-        IS_NULL("tlp") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("WHERE (") && sql.contains(") IS NULL");
-            }
-        },
-        NO_WHERE("tlp norec") {
-            @Override
-            boolean at(String sql) {
-                return !sql.contains("WHERE") && !sql.contains("HAVING");
-            }
-        },
-        SEMIJOIN("dqp") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("IN (SELECT") && !sql.contains("semijoin=off");
-            }
-        },
-        JOIN("dqp") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains(" JOIN ") && !sql.contains("block_nested_loop=off");
-            }
-        },
-        TEMPORARY_TABLE("dqp") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("DISTINCT") && !sql.contains("big_tables");
-            }
-        },
-        DERIVED_TABLE("wrap") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("FROM (SELECT");
-            }
-        },
-        COMMON_TABLE("wrap") {
-            @Override
-            boolean at(String sql) {
-                return sql.startsWith("WITH");
-            }
-        },
-        DISTINCT("tlp") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("SELECT DISTINCT") && sql.contains("WHERE");
-            }
-        },
-        AGGREGATE("tlp") {
-            @Override
-            boolean at(String sql) {
-                return sql.matches(".*SELECT (COUNT|SUM|MAX)\\(\\w+\\) FROM t WHERE.*");
-            }
-        },
-        GROUPS("tlp") {
-            @Override
-            boolean at(String sql) {
-                return sql.matches(".*WHERE [^()]* GROUP BY.*");
-            }
-        },
-        HAVING("tlp") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("HAVING") && !sql.contains("HAVING (") && !sql.contains("HAVING NOT");
-            }
-        },
-        JOIN_CONDITION("eet") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains(" ON t.a = u.b");
-            }
-        },
-        BRANCH("eet") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("WHERE CASE") || sql.contains("AND CASE");
-            }
-        },
-        SELECTED("eet") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains(", a + 1 AS");
-            }
-        },
-        SUBQUERY("coddtest") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("> (SELECT MIN");
-            }
-        },
-        TEXTS("coddtest") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("s NOT IN (SELECT");
-            }
-        },
-        CONSTANT_IN_HAVING("coddtest") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("HAVING EXISTS");
-            }
-        },
-        VALUE_IN_ON("coddtest") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("u.b < (SELECT");
-            }
-        },
-        CASES("coddtest") {
-            @Override
-            boolean at(String sql) {
-                return sql.contains("CASE WHEN a <=>");
-            }
-        };
+                        && !sql.contains("index_merge=off")),
+        IS_NULL("tlp", sql -> sql.contains("WHERE (") && sql.contains(") IS NULL")),
+        NO_WHERE("tlp norec", sql -> !sql.contains("WHERE") && !sql.contains("HAVING")),
+        SEMIJOIN("dqp", sql -> sql.contains("IN (SELECT") && !sql.contains("semijoin=off")),
+        JOIN("dqp", sql -> sql.contains(" JOIN ") && !sql.contains("block_nested_loop=off")),
+        TEMPORARY_TABLE("dqp", sql -> sql.contains("DISTINCT") && !sql.contains("big_tables")),
+        DERIVED_TABLE("wrap", sql -> sql.contains("FROM (SELECT")),
+        COMMON_TABLE("wrap", sql -> sql.startsWith("WITH")),
+        DISTINCT("tlp", sql -> sql.contains("SELECT DISTINCT") && sql.contains("WHERE")),
+        AGGREGATE("tlp", sql -> sql.matches(".*SELECT (COUNT|SUM|MAX)\\(\\w+\\) FROM t WHERE.*")),
+        GROUPS("tlp", sql -> sql.matches(".*WHERE [^()]* GROUP BY.*")),
+        HAVING("tlp", sql -> sql.contains("HAVING") && !sql.contains("HAVING (") && !sql.contains("HAVING NOT")),
+        JOIN_CONDITION("eet", sql -> sql.contains(" ON t.a = u.b")),
+        BRANCH("eet", sql -> sql.contains("WHERE CASE") || sql.contains("AND CASE")),
+        SELECTED("eet", sql -> sql.contains(", a + 1 AS")),
+        SUBQUERY("coddtest", sql -> sql.contains("> (SELECT MIN")),
+        TEXTS("coddtest", sql -> sql.contains("s NOT IN (SELECT")),
+        CONSTANT_IN_HAVING("coddtest", sql -> sql.contains("HAVING EXISTS")),
+        VALUE_IN_ON("coddtest", sql -> sql.contains("u.b < (SELECT")),
+        CASES("coddtest", sql -> sql.contains("CASE WHEN a <=>"));
 
         private final Set<String> claimedBy;
+        private final Predicate<String> at;
 
-        Seat(String oracles) {
+        Seat(String oracles, Predicate<String> at) {
             claimedBy = Set.of(oracles.split(" "));
+            this.at = at;
         }
 
-        abstract boolean at(String sql);
+        boolean at(String sql) {
+            return at.test(sql);
+        }
     }
 
     /** What happens to the rows. */
