@@ -154,11 +154,12 @@ public final class Reducer {
     /**
      * Scripts that a search begins with.
      *
-     * @param calm without what chance decides
-     * @param plain tried where none of those is kept
+     * @param needed the failing statement with what it needs, but without what chance decides: short, so that they cost little
+     * @param calm without what chance decides; tried where none of those is kept
+     * @param plain tried where none of those is kept either
      */
-    private record Beginning(List<List<Step>> calm, List<List<Step>> plain) {
-        static final Beginning NONE = new Beginning(List.of(), List.of());
+    private record Beginning(List<List<Step>> needed, List<List<Step>> calm, List<List<Step>> plain) {
+        static final Beginning NONE = new Beginning(List.of(), List.of(), List.of());
 
         /** What had an effect and was quick, what had an effect, and what was run at all. */
         static Beginning of(Script before, Observation seen) {
@@ -171,7 +172,19 @@ public final class Reducer {
             List<List<Step>> calm = Stream.concat(plain.stream(), Stream.of(before.steps()))
                     .map(Reducer::withoutChance)
                     .toList();
-            return new Beginning(calm, plain);
+            List<Step> earlier = steps(before, executed - 1, effective.and(quick));
+            return new Beginning(needed(earlier, before.steps().get(executed - 1), before.reader()), calm, plain);
+        }
+
+        /** A failing statement with what it needs of those before it: half at most, since more would cost as much as all. */
+        private static List<List<Step>> needed(List<Step> earlier, Step failing, StatementReader reader) {
+            List<Step> calm = new ArrayList<>(withoutChance(earlier));
+            calm.add(failing);
+            return new LastStatementPass()
+                    .edits(new Script(calm, reader)).stream()
+                            .map(edit -> edit.result().get())
+                            .filter(kept -> kept.size() <= calm.size() / 2)
+                            .toList();
         }
 
         private static List<Step> steps(Script script, int end, IntPredicate which) {
@@ -182,6 +195,9 @@ public final class Reducer {
         }
 
         void tryIn(Search search) {
+            if (needed.stream().anyMatch(search::tryOne)) {
+                return;
+            }
             boolean kept = false;
             for (List<Step> steps : calm) {
                 kept |= search.tryOne(steps);
