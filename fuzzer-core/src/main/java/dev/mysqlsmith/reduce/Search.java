@@ -68,7 +68,9 @@ final class Search implements AutoCloseable {
     /** Tries one script; makes it the best where it keeps the failure. */
     boolean tryOne(List<Step> steps) {
         Script candidate = new Script(steps, best.reader());
-        if (candidate.size() > 0 && candidate.isSmallerThan(best) && answer(candidate) == Answer.SAME) {
+        if (candidate.size() > 0
+                && candidate.isSmallerThan(best)
+                && await(workers.submit(() -> answer(candidate))) == Answer.SAME) {
             accept(candidate);
             return true;
         }
