@@ -1,6 +1,7 @@
 package dev.mysqlsmith.campaign;
 
 import dev.mysqlsmith.execute.Outcome;
+import dev.mysqlsmith.execute.SqlError;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.GeneratorTools;
 import dev.mysqlsmith.random.Choices;
@@ -12,10 +13,6 @@ import java.util.Set;
  * between rounds only, and each change is written down first (ADR 16).
  */
 final class Guidance {
-    /** Errors that say nothing about a statement: the data was against it, or another transaction. */
-    private static final Set<Integer> NEUTRAL =
-            Set.of(1022, 1062, 1169, 1205, 1213, 1216, 1217, 1451, 1452, 1557, 3819);
-
     /** A statement that took all its time cost as much as many that fail. */
     private static final int TIMED_OUT = 10;
 
@@ -59,9 +56,14 @@ final class Guidance {
             arms.ran(statement.used(), TIMED_OUT);
         } else if (!(outcome instanceof Outcome.Failed failed)) {
             arms.ran(statement.used(), 0);
-        } else if (!NEUTRAL.contains(failed.error().code())) {
+        } else if (!isOfData(failed.error())) {
             arms.ran(statement.used(), 1);
         }
+    }
+
+    /** What says nothing about a statement: a row was against it, or another transaction. */
+    private static boolean isOfData(SqlError error) {
+        return error.isConstraint() || error.isLocked();
     }
 
     /** The plan of a query was seen. */

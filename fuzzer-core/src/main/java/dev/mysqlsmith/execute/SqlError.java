@@ -15,7 +15,7 @@ public record SqlError(int code, String sqlState, String message) {
      * partition for the row.
      */
     private static final Set<Integer> CONSTRAINT = Set.of(
-            1022, 1048, 1062, 1169, 1216, 1217, 1364, 1369, 1451, 1452, 1526, 1586, 1737, 1748, 1761, 1762, 3819);
+            1022, 1048, 1062, 1169, 1216, 1217, 1364, 1369, 1451, 1452, 1526, 1557, 1586, 1737, 1748, 1761, 1762, 3819);
 
     /** Waits for locks that took too long or were not wanted, deadlocks. */
     private static final Set<Integer> LOCKED = Set.of(1205, 1213, 3058, 3572);

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GuidanceTest {
     private static final int ROUND = 150;
@@ -67,6 +69,21 @@ class GuidanceTest {
         int last = windows.subList(10, 12).stream().mapToInt(Integer::intValue).sum();
         assertThat(first).isGreaterThan(20);
         assertThat(last).isLessThan(first / 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1062, true", "1526, true", "1737, true", "1205, true", "1213, true", "1054, false", "1222, false"})
+    void whatARowOrALockRefusesSaysNothingOfItsStatement(int code, boolean nothing) {
+        GeneratorTools tools = tools();
+        WeightsFile file = file("error" + code);
+        Guidance guidance = new Guidance(0, 0, tools.choiceCount(), file, Choices.seeded(1));
+        StatementGenerator generator = new StatementGenerator(tools, Choices.seeded(4));
+        for (int i = 0; i < ROUND; i++) {
+            guidance.ran(generator.next(), new Outcome.Failed(new SqlError(code, "HY000", "no"), Duration.ZERO));
+        }
+        assertThat(guidance.changesBefore(2)).isTrue();
+        List<Arms.Arm> known = file.before(0, 2).orElseThrow().arms();
+        assertThat(known.stream().allMatch(arm -> arm.sent() == 0)).isEqualTo(nothing);
     }
 
     /** How many statements of a round have a window, every fifth of which ends the session. */

@@ -32,7 +32,7 @@ class SessionsTest {
         List<String> sent = run(sql -> !sql.startsWith("XA END")).stream()
                 .filter(sql -> !sql.matches("SET SESSION \\w+ :?= DEFAULT")) // may be due in any state
                 .toList();
-        for (int i = 0; i < sent.size(); i++) {
+        for (int i = 0; i + 1 < sent.size(); i++) { // the last may be one whose answer is not there yet
             if (sent.get(i).startsWith("XA END")) {
                 assertThat(sent.get(i + 1))
                         .isEqualTo(sent.get(i).replace("XA END", "XA ROLLBACK").replaceAll(" SUSPEND.*", ""));
