@@ -89,6 +89,31 @@ class ReducerTest {
     }
 
     @Test
+    void whatTheFailingStatementNeedsIsTriedBeforeLongHistories() {
+        History script = History.of(List.of(
+                "CREATE TABLE t (a INT)",
+                "CREATE TABLE u (a INT)",
+                "INSERT INTO t VALUES (RAND())",
+                "INSERT INTO u VALUES (1)",
+                "SELECT 1",
+                "SELECT 2",
+                "SELECT 3",
+                "SELECT a FROM t"));
+        List<List<String>> tried = new ArrayList<>();
+        Interestingness failing = candidate -> {
+            tried.add(candidate.statements());
+            boolean same = tried.size() == 1 // the original
+                    || candidate.statements().equals(List.of("CREATE TABLE t (a INT)", "SELECT a FROM t"));
+            return same ? Answer.SAME : Answer.GONE;
+        };
+
+        reducer.reduce(script, failing, new ReduceBudget(Duration.ofMinutes(1), 3, 1), ReduceListener.none());
+
+        assertThat(tried.subList(1, 3))
+                .containsExactly(List.of("SELECT a FROM t"), List.of("CREATE TABLE t (a INT)", "SELECT a FROM t"));
+    }
+
+    @Test
     void aResultThatOnlyHoldsOnUsedServersIsSearchedAgainMoreStrictly() {
         Flattering flattering = new Flattering();
 
