@@ -50,7 +50,8 @@ public final class FormsOracle implements Oracle {
         RunAs.Surroundings at = new RunAs.Surroundings(
                 SqlTokens.quoted(origin),
                 database,
-                plain.tables().get(0).columns().size());
+                plain.tables().get(0).columns().size(),
+                new Constants(query, version, both.asker()));
         both.asker().ask("DROP DATABASE IF EXISTS " + database);
         both.asker().ask("CREATE DATABASE " + database);
         try {
@@ -62,7 +63,10 @@ public final class FormsOracle implements Oracle {
 
     private Verdict judge(QueryTree query, Both both, Outcome.Rows plain, RunAs.Surroundings at) {
         return witnessed.first(
-                List.of(RunAs.values()), form -> judge(query, both, plain, form, form.script(query, at)));
+                List.of(RunAs.values()),
+                form -> form.script(query, at)
+                        .map(script -> judge(query, both, plain, form, script))
+                        .orElseGet(Verdict.Apart::new));
     }
 
     private Verdict judge(QueryTree query, Both both, Outcome.Rows plain, RunAs form, RunAs.Script script) {

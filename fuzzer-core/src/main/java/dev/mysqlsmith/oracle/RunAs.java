@@ -3,7 +3,9 @@ package dev.mysqlsmith.oracle;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -11,47 +13,62 @@ import java.util.stream.IntStream;
 enum RunAs {
     VIEW("a view") {
         @Override
-        Script script(QueryTree query, Surroundings at) {
+        Optional<Script> script(QueryTree query, Surroundings at) {
             String names =
                     IntStream.range(0, at.columns()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
             String view = at.database() + ".v";
-            return new Script(
+            return Optional.of(new Script(
                     List.of("CREATE VIEW " + view + " (" + names + ") AS " + query.sql()),
                     List.of("SELECT * FROM " + view),
-                    "DROP VIEW " + view);
+                    "DROP VIEW " + view));
         }
     },
     PREPARED("a prepared statement") {
         @Override
-        Script script(QueryTree query, Surroundings at) {
-            String text = query.sql().replace("\\", "\\\\").replace("'", "''");
-            return new Script(
-                    List.of("PREPARE s FROM '" + text + "'"),
-                    List.of("EXECUTE s", "EXECUTE s"),
-                    "DEALLOCATE PREPARE s");
+        Optional<Script> script(QueryTree query, Surroundings at) {
+            return Optional.of(
+                    new Script(List.of(prepare(query)), List.of("EXECUTE s", "EXECUTE s"), "DEALLOCATE PREPARE s"));
+        }
+    },
+    PARAMETERS("a prepared statement with parameters") {
+        @Override
+        Optional<Script> script(QueryTree query, Surroundings at) {
+            return Parameters.of(query, at.constants()).map(parameters -> {
+                List<String> values = parameters.values();
+                String execute = "EXECUTE s USING " + each(values, i -> "@p" + i);
+                return new Script(
+                        List.of(
+                                prepare(parameters.query()),
+                                "SET " + each(values, i -> "@p" + i + " = NULL"),
+                                execute,
+                                "SET " + each(values, i -> "@p" + i + " = " + values.get(i))),
+                        List.of(execute, execute),
+                        "DEALLOCATE PREPARE s");
+            });
         }
     },
     PROCEDURE("a procedure") {
         @Override
-        Script script(QueryTree query, Surroundings at) {
+        Optional<Script> script(QueryTree query, Surroundings at) {
             String procedure = at.database() + ".p";
-            return new Script(
+            return Optional.of(new Script(
                     List.of("CREATE PROCEDURE " + procedure + "() "
                             + qualified(query, at.origin()).sql()),
                     List.of("CALL " + procedure + "()", "CALL " + procedure + "()"),
-                    "DROP PROCEDURE " + procedure);
+                    "DROP PROCEDURE " + procedure));
         }
     },
     READ_ONLY("a read-only transaction") {
         @Override
-        Script script(QueryTree query, Surroundings at) {
-            return new Script(List.of("START TRANSACTION READ ONLY"), List.of(query.sql()), "COMMIT");
+        Optional<Script> script(QueryTree query, Surroundings at) {
+            return Optional.of(new Script(List.of("START TRANSACTION READ ONLY"), List.of(query.sql()), "COMMIT"));
         }
     },
     SNAPSHOT("a consistent snapshot") {
         @Override
-        Script script(QueryTree query, Surroundings at) {
-            return new Script(List.of("START TRANSACTION WITH CONSISTENT SNAPSHOT"), List.of(query.sql()), "COMMIT");
+        Optional<Script> script(QueryTree query, Surroundings at) {
+            return Optional.of(
+                    new Script(List.of("START TRANSACTION WITH CONSISTENT SNAPSHOT"), List.of(query.sql()), "COMMIT"));
         }
     };
 
@@ -66,7 +83,16 @@ enum RunAs {
         return title;
     }
 
-    abstract Script script(QueryTree query, Surroundings at);
+    /** Empty where the query can't be run in that way. */
+    abstract Optional<Script> script(QueryTree query, Surroundings at);
+
+    private static String prepare(QueryTree query) {
+        return "PREPARE s FROM '" + query.sql().replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    private static String each(List<String> values, IntFunction<String> text) {
+        return IntStream.range(0, values.size()).mapToObj(text).collect(Collectors.joining(", "));
+    }
 
     /**
      * What it takes.
@@ -83,8 +109,9 @@ enum RunAs {
      * @param origin the database that has the tables, quoted
      * @param database one that may be changed, quoted
      * @param columns how many the query gives
+     * @param constants of the query
      */
-    record Surroundings(String origin, String database, int columns) {}
+    record Surroundings(String origin, String database, int columns, Constants constants) {}
 
     /** Programs look for tables in their own database. */
     private static QueryTree qualified(QueryTree query, String database) {
