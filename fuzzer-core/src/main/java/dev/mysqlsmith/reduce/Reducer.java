@@ -67,6 +67,7 @@ public final class Reducer {
                 new OneTablePass(),
                 new InsertPass(),
                 new InlinePass(),
+                new TablelessPass(),
                 new HoistPass(),
                 new TypePass(),
                 new ConstantPass(),
