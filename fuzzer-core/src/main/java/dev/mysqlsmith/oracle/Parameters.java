@@ -4,6 +4,7 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A query with parameters in the place of the integers that its outermost WHERE and ON compare with integers: a parameter has the
@@ -46,11 +47,7 @@ record Parameters(QueryTree query, List<String> values) {
         }
 
         private SyntaxTree.Node inside(SyntaxTree.Node node) {
-            List<SyntaxTree> children = new ArrayList<>();
-            for (SyntaxTree child : node.children()) {
-                children.add(child instanceof SyntaxTree.Node inner ? changed(inner) : child);
-            }
-            return new SyntaxTree.Node(node.rule(), children);
+            return mapped(node, this::changed);
         }
 
         private SyntaxTree.Node comparison(SyntaxTree.Node node) {
@@ -72,7 +69,7 @@ record Parameters(QueryTree query, List<String> values) {
                             1,
                             rest.with(
                                     rest.children().size() - 1,
-                                    each(rest.all("inList").get(0)))))
+                                    mapped(rest.all("inList").get(0), this::marked))))
                     .orElseGet(() -> inside(node));
         }
 
@@ -80,12 +77,12 @@ record Parameters(QueryTree query, List<String> values) {
             return list.children("expression").stream().allMatch(Search::isLiteral);
         }
 
-        private SyntaxTree.Node each(SyntaxTree.Node list) {
-            List<SyntaxTree> elements = new ArrayList<>();
-            for (SyntaxTree child : list.children()) {
-                elements.add(child instanceof SyntaxTree.Node element ? marked(element) : child);
-            }
-            return new SyntaxTree.Node(list.rule(), elements);
+        private static SyntaxTree.Node mapped(SyntaxTree.Node node, UnaryOperator<SyntaxTree.Node> change) {
+            return new SyntaxTree.Node(
+                    node.rule(),
+                    node.children().stream()
+                            .map(child -> child instanceof SyntaxTree.Node inner ? change.apply(inner) : child)
+                            .toList());
         }
 
         /** An operand that is a literal. */
