@@ -2,8 +2,6 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.SqlName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,9 +50,8 @@ final class DatabaseNames {
             return new SyntaxTree.Node(
                     node.rule(), node.children().subList(2, node.children().size()));
         }
-        List<SyntaxTree> children = new ArrayList<>(node.children());
-        children.replaceAll(child -> child instanceof SyntaxTree.Node inner ? stripped(inner) : child);
-        return children.equals(node.children()) ? node : new SyntaxTree.Node(node.rule(), children);
+        SyntaxTree.Node changed = node.mapped(this::stripped);
+        return changed.equals(node) ? node : changed;
     }
 
     /** A stored function is of no database that we make. */

@@ -48,11 +48,7 @@ final class Parameters {
             }
             return node;
         }
-        List<SyntaxTree> children = new ArrayList<>(node.children().size());
-        for (SyntaxTree child : node.children()) {
-            children.add(child instanceof SyntaxTree.Node inner ? replaced(inner) : child);
-        }
-        return new SyntaxTree.Node(node.rule(), children);
+        return node.mapped(this::replaced);
     }
 
     private static boolean isLiteral(SyntaxTree.Node node) {

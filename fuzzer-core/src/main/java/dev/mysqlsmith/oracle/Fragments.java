@@ -81,10 +81,6 @@ final class Fragments {
                 return parts[i];
             }
         }
-        List<SyntaxTree> children = new ArrayList<>();
-        for (SyntaxTree child : node.children()) {
-            children.add(child instanceof SyntaxTree.Node inner ? fill(inner, parts) : child);
-        }
-        return new SyntaxTree.Node(node.rule(), children);
+        return node.mapped(inner -> fill(inner, parts));
     }
 }

@@ -4,7 +4,6 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A query with parameters in the place of the integers that its outermost WHERE and ON compare with integers: a parameter has the
@@ -43,11 +42,7 @@ record Parameters(QueryTree query, List<String> values) {
             if (node.is("booleanPrimary") && node.children().size() == 3 && !node.says("NULL")) {
                 return comparison(node);
             }
-            return node.is("predicate") ? membership(node) : inside(node);
-        }
-
-        private SyntaxTree.Node inside(SyntaxTree.Node node) {
-            return mapped(node, this::changed);
+            return node.is("predicate") ? membership(node) : node.mapped(this::changed);
         }
 
         private SyntaxTree.Node comparison(SyntaxTree.Node node) {
@@ -56,7 +51,7 @@ record Parameters(QueryTree query, List<String> values) {
             if (isLiteral(right) && isInteger(left)) {
                 return node.with(2, marked(right));
             }
-            return isLiteral(left) && isInteger(right) ? node.with(0, marked(left)) : inside(node);
+            return isLiteral(left) && isInteger(right) ? node.with(0, marked(left)) : node.mapped(this::changed);
         }
 
         /** A list of other things than integers may have another type as a whole. */
@@ -69,20 +64,12 @@ record Parameters(QueryTree query, List<String> values) {
                             1,
                             rest.with(
                                     rest.children().size() - 1,
-                                    mapped(rest.all("inList").get(0), this::marked))))
-                    .orElseGet(() -> inside(node));
+                                    rest.all("inList").get(0).mapped(this::marked))))
+                    .orElseGet(() -> node.mapped(this::changed));
         }
 
         private static boolean isOfLiterals(SyntaxTree.Node list) {
             return list.children("expression").stream().allMatch(Search::isLiteral);
-        }
-
-        private static SyntaxTree.Node mapped(SyntaxTree.Node node, UnaryOperator<SyntaxTree.Node> change) {
-            return new SyntaxTree.Node(
-                    node.rule(),
-                    node.children().stream()
-                            .map(child -> child instanceof SyntaxTree.Node inner ? change.apply(inner) : child)
-                            .toList());
         }
 
         /** An operand that is a literal. */

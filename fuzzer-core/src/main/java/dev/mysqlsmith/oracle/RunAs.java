@@ -1,7 +1,6 @@
 package dev.mysqlsmith.oracle;
 
 import dev.mysqlsmith.grammar.SyntaxTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,10 +126,6 @@ enum RunAs {
             boolean plain = node.children().size() == 1 && !common.contains(node.sql());
             return plain ? reference.with(2, node.children().get(0)) : node;
         }
-        List<SyntaxTree> children = new ArrayList<>();
-        for (SyntaxTree child : node.children()) {
-            children.add(child instanceof SyntaxTree.Node inner ? qualified(inner, reference, common) : child);
-        }
-        return new SyntaxTree.Node(node.rule(), children);
+        return node.mapped(inner -> qualified(inner, reference, common));
     }
 }

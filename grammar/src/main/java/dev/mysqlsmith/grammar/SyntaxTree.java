@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +135,13 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
         public Node with(int index, SyntaxTree child) {
             List<SyntaxTree> changed = new ArrayList<>(children);
             changed.set(index, child);
+            return new Node(rule, changed);
+        }
+
+        /** The same node with what becomes of its children that are nodes. */
+        public Node mapped(UnaryOperator<Node> change) {
+            List<SyntaxTree> changed = new ArrayList<>(children);
+            changed.replaceAll(child -> child instanceof Node node ? change.apply(node) : child);
             return new Node(rule, changed);
         }
 
