@@ -17,13 +17,11 @@ final class ConstantPass implements ReductionPass {
     @Override
     public List<Edit> edits(Script script) {
         List<Edit> edits = new ArrayList<>();
-        script.forEachTree(
-                (index, tree) -> TreeEdits.forEach(tree, place -> propose(script, index, tree, place, edits)));
+        script.forEachTree((index, tree) -> TreeEdits.forEach(tree, place -> propose(script, index, place, edits)));
         return edits;
     }
 
-    private static void propose(
-            Script script, int index, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
+    private static void propose(Script script, int index, TreeEdits.Place place, List<Edit> edits) {
         SyntaxTree.Node node = place.node();
         boolean chainGoesOn = node.children().size() == 1
                 && node.children().get(0) instanceof SyntaxTree.Node only
@@ -33,10 +31,8 @@ final class ConstantPass implements ReductionPass {
             return;
         }
         for (String constant : CONSTANTS) {
-            edits.add(new Edit(tokens - 1, () -> {
-                SyntaxTree changed = TreeEdits.replace(tree, place.path(), new SyntaxTree.Token(0, constant));
-                return script.replacing(index, changed.sql());
-            }));
+            edits.add(new Edit(
+                    tokens - 1, () -> script.replacing(index, place.path(), new SyntaxTree.Token(0, constant))));
         }
     }
 }

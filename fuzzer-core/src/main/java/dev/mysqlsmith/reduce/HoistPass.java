@@ -39,8 +39,7 @@ final class HoistPass implements ReductionPass {
             for (Found found : nearest(place.node(), rules)) {
                 edits.add(new Edit(tokens - found.node().tokenCount(), () -> {
                     List<Integer> where = placeOfRule(tree, top, found.node().rule());
-                    return script.replacing(
-                            index, TreeEdits.replace(tree, where, found.node()).sql());
+                    return script.replacing(index, where, found.node());
                 }));
             }
         });

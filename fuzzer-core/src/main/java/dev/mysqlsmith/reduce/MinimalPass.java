@@ -32,12 +32,11 @@ final class MinimalPass implements ReductionPass {
     @Override
     public List<Edit> edits(Script script) {
         List<Edit> edits = new ArrayList<>();
-        script.forEachTree(
-                (index, tree) -> TreeEdits.forEach(tree, place -> propose(script, index, tree, place, edits)));
+        script.forEachTree((index, tree) -> TreeEdits.forEach(tree, place -> propose(script, index, place, edits)));
         return edits;
     }
 
-    private void propose(Script script, int index, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
+    private void propose(Script script, int index, TreeEdits.Place place, List<Edit> edits) {
         int tokens = place.node().tokenCount();
         if (place.path().isEmpty() || tokens < 2) {
             return;
@@ -46,11 +45,7 @@ final class MinimalPass implements ReductionPass {
             int gain = tokens - smallest.tokenCount();
             boolean shorter = smallest.sql().length() < place.node().sql().length();
             if (gain > 0 || (gain == 0 && shorter)) {
-                edits.add(new Edit(
-                        gain,
-                        () -> script.replacing(
-                                index,
-                                TreeEdits.replace(tree, place.path(), smallest).sql())));
+                edits.add(new Edit(gain, () -> script.replacing(index, place.path(), smallest)));
             }
         }
     }

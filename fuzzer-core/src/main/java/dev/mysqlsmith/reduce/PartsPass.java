@@ -17,13 +17,13 @@ final class PartsPass implements ReductionPass {
     @Override
     public List<Edit> edits(Script script) {
         List<Edit> edits = new ArrayList<>();
-        script.forEachTree((index, tree) ->
-                TreeEdits.forEach(tree, place -> new OfNode(script, index, tree, place, edits).propose()));
+        script.forEachTree(
+                (index, tree) -> TreeEdits.forEach(tree, place -> new OfNode(script, index, place, edits).propose()));
         return edits;
     }
 
     /** The edits of one node. */
-    private record OfNode(Script script, int statement, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
+    private record OfNode(Script script, int statement, TreeEdits.Place place, List<Edit> edits) {
 
         void propose() {
             GrammarModel.match(place.node()).parts().forEach(this::propose);
@@ -102,10 +102,9 @@ final class PartsPass implements ReductionPass {
         }
 
         private void remove(int from, int to) {
-            edits.add(new Edit(TreeEdits.tokens(place.node(), from, to), () -> {
-                SyntaxTree changed = TreeEdits.replace(tree, place.path(), TreeEdits.without(place.node(), from, to));
-                return script.replacing(statement, changed.sql());
-            }));
+            edits.add(new Edit(
+                    TreeEdits.tokens(place.node(), from, to),
+                    () -> script.replacing(statement, place.path(), TreeEdits.without(place.node(), from, to))));
         }
     }
 }

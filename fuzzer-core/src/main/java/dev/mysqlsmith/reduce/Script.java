@@ -6,6 +6,7 @@ import dev.mysqlsmith.finding.Step;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,13 @@ final class Script {
         List<Step> changed = new ArrayList<>(steps);
         changed.set(index, replaced(index, sql));
         return changed;
+    }
+
+    /** The steps with another tree at the end of {@code path} in the statement at {@code index}, which the grammar has. */
+    List<Step> replacing(int index, List<Integer> path, SyntaxTree other) {
+        SyntaxTree.Node tree = Objects.requireNonNull(statements.get(index).tree());
+        SyntaxTree changed = path.isEmpty() ? other : tree.with(path, other);
+        return replacing(index, changed.sql());
     }
 
     private Step replaced(int index, String sql) {

@@ -27,9 +27,7 @@ final class TablelessPass implements ReductionPass {
                 SyntaxTree.Node without = new SyntaxTree.Node(select.rule(), children);
                 edits.add(new Edit(
                         select.tokenCount() - without.tokenCount(),
-                        () -> script.replacing(
-                                index,
-                                TreeEdits.replace(tree, place.path(), without).sql())));
+                        () -> script.replacing(index, place.path(), without)));
             }
         }));
         return edits;

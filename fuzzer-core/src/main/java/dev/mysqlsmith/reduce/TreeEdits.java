@@ -34,11 +34,6 @@ final class TreeEdits {
         }
     }
 
-    /** The tree with {@code replacement} at {@code path}. */
-    static SyntaxTree replace(SyntaxTree tree, List<Integer> path, SyntaxTree replacement) {
-        return path.isEmpty() ? replacement : ((SyntaxTree.Node) tree).with(path, replacement);
-    }
-
     /** The node without its children from {@code from} up to {@code to}. */
     static SyntaxTree.Node without(SyntaxTree.Node node, int from, int to) {
         List<SyntaxTree> kept = new ArrayList<>(node.children().subList(0, from));

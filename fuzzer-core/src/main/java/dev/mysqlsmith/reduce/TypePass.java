@@ -18,21 +18,19 @@ final class TypePass implements ReductionPass {
         List<Edit> edits = new ArrayList<>();
         script.forEachTree((index, tree) -> TreeEdits.forEach(tree, place -> {
             if (place.node().is("dataType")) {
-                propose(script, index, tree, place, edits);
+                propose(script, index, place, edits);
             }
         }));
         return edits;
     }
 
-    private static void propose(
-            Script script, int index, SyntaxTree.Node tree, TreeEdits.Place place, List<Edit> edits) {
+    private static void propose(Script script, int index, TreeEdits.Place place, List<Edit> edits) {
         String type = place.node().sql();
         for (String simpler : TYPES) {
             if (simpler.length() < type.length()) {
-                edits.add(new Edit(place.node().tokenCount() - 1, () -> {
-                    SyntaxTree changed = TreeEdits.replace(tree, place.path(), new SyntaxTree.Token(0, simpler));
-                    return script.replacing(index, changed.sql());
-                }));
+                edits.add(new Edit(
+                        place.node().tokenCount() - 1,
+                        () -> script.replacing(index, place.path(), new SyntaxTree.Token(0, simpler))));
             }
         }
     }
