@@ -2,24 +2,6 @@ package dev.mysqlsmith.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mysqlsmith.execute.Outcome;
-import dev.mysqlsmith.execute.ResultTable;
-import dev.mysqlsmith.execute.Session;
-import dev.mysqlsmith.grammar.ServerVersion;
-import dev.mysqlsmith.server.Server;
-import dev.mysqlsmith.server.ServerSpec;
-import dev.mysqlsmith.server.Servers;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,47 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The oracles of what is stored, on a real server that is right, and on one whose answers are spoilt. */
-class StoredDataOraclesIT {
-    private static final String DATABASE = "saved";
-
-    private static Server server;
-    private static ServerVersion version;
-    private Session session;
-
-    @BeforeAll
-    static void start() {
-        server = Servers.start(ServerSpec.parse("mysql:8.0.33"));
-        version = ServerVersion.parse(server.versionString());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        session = Session.open(server, Duration.ofSeconds(10));
-        Stream.of(
-                        "DROP DATABASE IF EXISTS " + DATABASE,
-                        "CREATE DATABASE " + DATABASE,
-                        "USE " + DATABASE,
-                        "CREATE TABLE t (id INT PRIMARY KEY, a INT, s VARCHAR(20), g INT AS (a + 1), KEY (a), KEY k (s, a),"
-                                + " KEY hidden (g) INVISIBLE, KEY part (s(3)), KEY f ((a * 2)))",
-                        "CREATE TABLE m (id INT AUTO_INCREMENT PRIMARY KEY, x VARCHAR(9), FULLTEXT (x)) ENGINE = MyISAM",
-                        "CREATE TABLE p (id INT PRIMARY KEY, a INT, s VARCHAR(20), KEY (a))",
-                        "CREATE VIEW v AS SELECT id, a FROM t",
-                        "INSERT INTO t (id, a, s) VALUES (1, 1, 'one'), (2, NULL, 'two'), (3, 3, NULL), (4, 1, 'four')",
-                        "INSERT INTO m (x) VALUES ('a'), ('b')",
-                        "INSERT INTO p SELECT id, a, s FROM t")
-                .forEach(this::run);
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
+class StoredDataOraclesIT extends StoredTables {
     // dqe
 
     @ParameterizedTest
@@ -273,76 +215,6 @@ class StoredDataOraclesIT {
                 .isEqualTo((harm.isOfRows() ? "other rows" : "other values") + ", decided by tables in MEMORY");
     }
 
-    // forms
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SELECT id, a, s FROM t WHERE s <> 'it''s' OR a IS NULL",
-                "SELECT 1, a + 1, a + 1 FROM t ORDER BY 3",
-                "WITH p AS (SELECT MAX(a) AS a FROM t) SELECT p.a, t.*, m.id FROM p, t, m WHERE m.x <> '\\\\'",
-                "SELECT t.a, COUNT(*) FROM t JOIN p USING (id) GROUP BY t.a",
-                "SELECT a FROM t UNION SELECT id FROM m",
-                "SELECT t.s FROM t LEFT JOIN m ON m.id = 1 WHERE 1 <= t.a AND NOT t.id IN (2, 3) OR t.a <=> 7"
-            })
-    void formsGiveTheSame(String sql) {
-        assertThat(judge(forms(Witness::open), sql, session::execute)).isEqualTo(new Verdict.Pass());
-        assertThat(session.execute("USE " + DATABASE + "_form").succeeded()).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "SELECT * FROM `saved_form`.v | a view",
-                "EXECUTE s                    | a prepared statement",
-                "EXECUTE s USING @p0          | a prepared statement with parameters",
-                "CALL `saved_form`.p()        | a procedure"
-            })
-    void aFormThatGivesOthersIsFound(String sign, String form) {
-        for (PlantedFault.Harm harm : PlantedFault.Harm.values()) {
-            FormsOracle oracle = forms(spoilt(sql -> sql.startsWith(sign), harm));
-            assertThat(signature(judge(oracle, "SELECT s, id FROM t WHERE a = 1", session::execute)))
-                    .isEqualTo((harm.isOfRows() ? "other rows" : "other values") + ", decided by " + form);
-        }
-    }
-
-    @Test
-    void integersBesideIntegersBecomeParameters() {
-        List<String> asked = new ArrayList<>();
-        Witness.Opener opener = answering((sql, right) -> {
-            asked.add(sql);
-            return right;
-        });
-        String from = "SELECT t.a + 1, 2 FROM t LEFT JOIN m ON %s = m.id AND t.s = 5 WHERE ";
-        String where = "(t.a < %s OR t.id IN (%s, %s)) AND t.s <> 8 AND t.a NOT IN (1.5, 9) AND t.id < '9'"
-                + " AND EXISTS (SELECT 1 FROM m WHERE m.id < 9)";
-        judge(forms(opener), String.format(from + where, 4, 5, 6, 7), session::execute);
-        assertThat(asked)
-                .containsSubsequence(
-                        "PREPARE s FROM '"
-                                + String.format(from + where, "?", "?", "?", "?")
-                                        .replace("'", "''") + "'",
-                        "SET @p0 = NULL, @p1 = NULL, @p2 = NULL, @p3 = NULL",
-                        "EXECUTE s USING @p0, @p1, @p2, @p3",
-                        "SET @p0 = 4, @p1 = 5, @p2 = 6, @p3 = 7",
-                        "EXECUTE s USING @p0, @p1, @p2, @p3",
-                        "EXECUTE s USING @p0, @p1, @p2, @p3");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"START TRANSACTION READ ONLY, a read-only transaction", "START TRANSACTION WITH, a consistent snapshot"
-    })
-    void aTransactionThatGivesOthersIsFound(String sign, String form) {
-        boolean[] open = new boolean[1];
-        Witness.Opener faulty = answering((sql, right) -> {
-            open[0] = sql.startsWith(sign) || open[0] && !sql.equals("COMMIT");
-            return open[0] && sql.contains("WHERE") ? spoil(right, PlantedFault.Harm.FIRST_ROW_LOST) : right;
-        });
-        assertThat(signature(judge(forms(faulty), "SELECT s, id FROM t WHERE a = 1", session::execute)))
-                .isEqualTo("other rows, decided by " + form);
-    }
-
     // pqs
 
     @ParameterizedTest
@@ -435,71 +307,11 @@ class StoredDataOraclesIT {
         return new EngineOracle(version, null, opener);
     }
 
-    private static FormsOracle forms(Witness.Opener opener) {
-        return new FormsOracle(version, null, opener);
-    }
-
     private static PivotOracle pivot(Witness.Opener opener) {
         return new PivotOracle(version, null, opener);
     }
 
     private static DurabilityOracle durability(Witness.Opener opener) {
         return new DurabilityOracle(null, opener);
-    }
-
-    private static Witness.Opener spoilt(Predicate<String> at, PlantedFault.Harm harm) {
-        return answering((sql, right) -> at.test(sql) ? spoil(right, harm) : right);
-    }
-
-    private static Outcome spoil(Outcome right, PlantedFault.Harm harm) {
-        return new PlantedFault(PlantedFault.Seat.WHERE, harm).spoil("SELECT * FROM t WHERE 1", right);
-    }
-
-    private static Witness.Opener answering(BiFunction<String, Outcome, Outcome> answer) {
-        return (where, database) -> {
-            Witness right = Witness.open(where, database);
-            return witness(right, sql -> answer.apply(sql, right.ask(sql)));
-        };
-    }
-
-    private static Witness witness(Witness right, Asker asker) {
-        return new Witness() {
-            @Override
-            public Outcome ask(String sql) {
-                return asker.ask(sql);
-            }
-
-            @Override
-            public void close() {
-                right.close();
-            }
-        };
-    }
-
-    private static Outcome text(String column, String... rows) {
-        return new Outcome.Rows(
-                List.of(new ResultTable(
-                        List.of(column),
-                        List.of("VARCHAR"),
-                        Stream.of(rows).map(List::of).collect(Collectors.toList()),
-                        false)),
-                Duration.ZERO);
-    }
-
-    private void run(String... statements) {
-        Stream.of(statements)
-                .forEach(sql ->
-                        assertThat(session.execute(sql).succeeded()).as(sql).isTrue());
-    }
-
-    private static Verdict judge(Oracle oracle, String sql, Asker asker) {
-        StatementContext context = new StatementContext(server, asker, 0, Trees.of(sql, version), sql);
-        oracle.before(context);
-        return oracle.after(new StatementOutcome(context, asker.ask(sql)));
-    }
-
-    private static String signature(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.Suspect.class);
-        return ((Verdict.Suspect) verdict).failure().signature().text();
     }
 }
