@@ -38,7 +38,7 @@ public final class GeneratorTools {
                         && MODES.stream().noneMatch(alternative::mentions));
         this.binders = settings.profile().has(Profile.Flag.UNBOUND) ? Binders.none(model) : Binders.of(model, settings);
         this.phases = PhaseRules.read(model);
-        this.tableOptions = new TableOptions(settings.version());
+        this.tableOptions = new TableOptions(settings.version(), settings.profile());
         this.lexicon = new Lexicon(settings.version(), new Values(settings.version(), settings.profile()::favour));
         this.names = new SymbolNames(model);
         this.odds = new OddsTable(view, weights);

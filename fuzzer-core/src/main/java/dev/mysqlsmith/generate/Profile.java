@@ -4,6 +4,7 @@ import dev.mysqlsmith.grammar.Gate;
 import dev.mysqlsmith.grammar.Nearest;
 import dev.mysqlsmith.grammar.Resources;
 import dev.mysqlsmith.grammar.ServerVersion;
+import dev.mysqlsmith.schema.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,12 +74,14 @@ public final class Profile {
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final List<Entry> allowed = new ArrayList<>();
     private final double[] favours = new double[Type.values().length];
+    private final double[] engines = new double[Engine.values().length];
     private final Map<String, String> off = new TreeMap<>();
     private final Set<String> functionsOff = new TreeSet<>();
 
     private Profile(String name) {
         this.name = name;
         Arrays.fill(favours, 1);
+        Arrays.fill(engines, 1);
     }
 
     private Profile(Profile other) {
@@ -88,6 +91,7 @@ public final class Profile {
         flags.addAll(other.flags);
         allowed.addAll(other.allowed);
         System.arraycopy(other.favours, 0, favours, 0, favours.length);
+        System.arraycopy(other.engines, 0, engines, 0, engines.length);
         off.putAll(other.off);
         functionsOff.addAll(other.functionsOff);
     }
@@ -162,6 +166,11 @@ public final class Profile {
     /** How much more often than otherwise values and columns are of that type. */
     double favour(Type type) {
         return favours[type.ordinal()];
+    }
+
+    /** How much more often than otherwise new tables are of that engine. */
+    double weight(Engine engine) {
+        return engines[engine.ordinal()];
     }
 
     boolean has(Flag flag) {
@@ -265,6 +274,7 @@ public final class Profile {
             case "size" -> sizes.put(word(words, 1, origin), (int) number(words, origin));
             case "flag" -> flags.add(flag(word(words, 1, origin), origin));
             case "favour" -> favours[type(word(words, 1, origin), origin).ordinal()] = number(words, origin);
+            case "engine" -> engines[engine(word(words, 1, origin), origin).ordinal()] = number(words, origin);
             case "feature" -> feature(words, origin);
             case "function" -> function(words, origin);
             case "allow" -> allowed.add(entry(new String[] {"allow", word(words, 1, origin), "1"}, origin));
@@ -272,7 +282,7 @@ public final class Profile {
             default ->
                 throw new IllegalArgumentException(
                         origin + ": '" + words[0]
-                                + "': expected include, size, weight, option, repeat, flag, favour, feature, function or allow");
+                                + "': expected include, size, weight, option, repeat, flag, favour, engine, feature, function or allow");
         }
     }
 
@@ -285,6 +295,17 @@ public final class Profile {
         List<String> words = Arrays.stream(Type.values()).map(Type::word).toList();
         throw new IllegalArgumentException(
                 origin + ": there is no type '" + word + "'; nearest is '" + Nearest.to(word, words) + "'");
+    }
+
+    private static Engine engine(String word, String origin) {
+        for (Engine engine : Engine.values()) {
+            if (engine.sql().equalsIgnoreCase(word)) {
+                return engine;
+            }
+        }
+        List<String> names = Arrays.stream(Engine.values()).map(Engine::sql).toList();
+        throw new IllegalArgumentException(origin + ": there is no engine '" + word
+                + "' that tables are made of; nearest is '" + Nearest.to(word, names) + "'");
     }
 
     /** {@code feature NAME off}: the name may have several words; {@code on} takes that back. */

@@ -28,11 +28,16 @@ final class TableOptions {
     private final List<Double> engineWeights = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
-    TableOptions(ServerVersion version) {
+    TableOptions(ServerVersion version, Profile profile) {
         for (String line : Resources.lines(TableOptions.class, "engines.txt")) {
             String[] words = line.split("\\s+");
-            engines.add(Engine.valueOf(words[1]));
-            engineWeights.add(Double.parseDouble(words[0]));
+            Engine engine = Engine.valueOf(words[1]);
+            engines.add(engine);
+            engineWeights.add(Double.parseDouble(words[0]) * profile.weight(engine));
+        }
+        if (engineWeights.stream().noneMatch(weight -> weight > 0)) {
+            throw new IllegalArgumentException("profile '" + profile.name()
+                    + "' leaves no engine that tables can be made of: one needs a weight above 0");
         }
         for (String line : Resources.lines(TableOptions.class, "tableoptions.txt")) {
             String[] cells = line.split("\t");

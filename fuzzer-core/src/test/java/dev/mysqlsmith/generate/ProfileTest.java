@@ -40,7 +40,7 @@ class ProfileTest {
                 "option query/fromClause 1      | rule 'query' has no option with 'fromClause'",
                 "weight query 1                 | expected the form RULE/SYMBOL",
                 "weight query/limitClause x     | 'x': expected a number",
-                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag, favour, feature, function or allow",
+                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag, favour, engine, feature, function or allow",
                 "weight query/limitClause       | the line ends too early",
                 "flag evently                   | flag 'evently': expected unbound, evenly or prepared",
                 "allow statement/doStatement    | 'statement/doStatement': is not in unsent.profile",
@@ -48,6 +48,7 @@ class ProfileTest {
                 "feature window function        | expected feature NAME off, or feature NAME on",
                 "function jsn_type off          | there is no function 'JSN_TYPE'; nearest is 'JSON_TYPE'",
                 "function JSON_TYPE             | expected function NAME off, or function NAME on",
+                "engine inodb 2                 | there is no engine 'inodb' that tables are made of; nearest is 'InnoDB'",
                 "favour jsno 2                  | there is no type 'jsno'; nearest is 'json'",
                 "weight statement/killStatement 1 | unless the profile says: allow statement/killStatement"
             })
@@ -123,6 +124,18 @@ class ProfileTest {
         assertThat(Files.readString(statements("function ifnull off")))
                 .doesNotContain("IFNULL")
                 .contains("NULLIF");
+    }
+
+    @Test
+    void tablesAreOfTheEnginesThatAProfileLeaves() throws IOException {
+        String none =
+                "engine InnoDB 0\nengine CSV 0\nengine ARCHIVE 0\nengine BLACKHOLE 0\nengine MERGE 0\nengine MEMORY 0\n";
+        String made = Files.readString(statements(none));
+        assertThat(made).contains("ENGINE = MyISAM").doesNotContain("InnoDB", "CSV", "ARCHIVE", "BLACKHOLE", "MEMORY");
+        assertThatThrownBy(() -> statements(none + "engine myisam 0"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("own.profile")
+                .hasMessageContaining("no engine");
     }
 
     @Test
