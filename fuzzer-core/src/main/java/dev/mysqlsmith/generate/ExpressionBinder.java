@@ -62,6 +62,7 @@ final class ExpressionBinder implements Binder {
     private static final double CONSTANT_KEY = 0.85;
     private static final double LOOSE_CAST = 0.25;
     private static final int DEEPEST_QUERY = 3;
+    private static final int REDRAWS = 2;
     private static final int CLAUSES = Clause.values().length;
 
     private static final Plan STRICT = new Plan().omit("IS").omit("predicateRest");
@@ -142,7 +143,40 @@ final class ExpressionBinder implements Binder {
                 alternative -> (mayGrow || ends(alternative) ? 1 : 0)
                         * fit(alternative, context.expected())
                         * allowance(alternative, context),
-                alternative -> build(expansion, request, alternative));
+                alternative -> worthwhile(expansion, request, alternative));
+    }
+
+    /** A column that is compared with itself says little, and most plans of a query that asks for it are that there is no row. */
+    private SyntaxTree.@Nullable Node worthwhile(Expansion expansion, Request request, Alternative alternative) {
+        SyntaxTree.Node node = build(expansion, request, alternative);
+        for (int i = 0; i < REDRAWS && node != null && comparesColumnWithItself(node); i++) {
+            node = build(expansion, request, alternative);
+        }
+        return node;
+    }
+
+    private static boolean comparesColumnWithItself(SyntaxTree.Node node) {
+        List<SyntaxTree> children = node.children();
+        if (children.size() != 3 || !node.is("booleanPrimary")) {
+            return false;
+        }
+        SyntaxTree.Node left = column(children.get(0));
+        return left != null && left.equals(column(children.get(2)));
+    }
+
+    /** The column that a tree is nothing else than. */
+    private static SyntaxTree.@Nullable Node column(SyntaxTree tree) {
+        SyntaxTree inner = tree;
+        while (inner instanceof SyntaxTree.Node node) {
+            if (node.is("columnRef")) {
+                return node;
+            }
+            if (node.children().size() != 1) {
+                return null;
+            }
+            inner = node.children().get(0);
+        }
+        return null;
     }
 
     /** A number for all that {@link #fit} and {@link #allowance} look at: small, because odds are kept for each. */

@@ -13,6 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,13 +134,23 @@ class ProfileTest {
     @Test
     void tablesAreOfTheEnginesThatAProfileLeaves() throws IOException {
         String none =
-                "engine InnoDB 0\nengine CSV 0\nengine ARCHIVE 0\nengine BLACKHOLE 0\nengine MERGE 0\nengine MEMORY 0\n";
-        String made = Files.readString(statements(none));
-        assertThat(made).contains("ENGINE = MyISAM").doesNotContain("InnoDB", "CSV", "ARCHIVE", "BLACKHOLE", "MEMORY");
-        assertThatThrownBy(() -> statements(none + "engine myisam 0"))
+                "include ddl\nengine InnoDB 0\nengine CSV 0\nengine archive 0\nengine BLACKHOLE 0\nengine MERGE 0\n";
+        assertThat(engines("include ddl")).contains("InnoDB", "MyISAM", "CSV");
+        assertThat(engines(none)).containsExactly("MEMORY", "MyISAM");
+        assertThatThrownBy(() -> statements(none + "engine myisam 0\nengine MEMORY 0"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("own.profile")
                 .hasMessageContaining("no engine");
+    }
+
+    /** The engines that new tables name; of temporary ones some engines can't be. */
+    private Set<String> engines(String lines) throws IOException {
+        Pattern engine = Pattern.compile("CREATE TABLE .* ENGINE (?:= )?(\\w+)");
+        return Files.readAllLines(statements(lines)).stream()
+                .map(engine::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

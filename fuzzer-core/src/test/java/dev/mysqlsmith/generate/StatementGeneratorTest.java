@@ -21,6 +21,10 @@ class StatementGeneratorTest {
     private static final Pattern LOOP =
             Pattern.compile("(?:WHILE|UNTIL|IF) (n\\d+) (?:<|>|>=) \\d+ (?:DO|END REPEAT|THEN LEAVE)");
 
+    /** A comparison whose left side is a column, and its right side where that is one, too. */
+    private static final Pattern OF_COLUMNS =
+            Pattern.compile("\\b(a\\d+\\.[cx]\\d+) (?:=|<|>|<=|>=|<>|!=|<=>) (a\\d+\\.[cx]\\d+)?");
+
     @ParameterizedTest
     @CsvSource({
         "5.7.22, default",
@@ -93,6 +97,23 @@ class StatementGeneratorTest {
             }
         }
         assertThat(loops).isPositive();
+    }
+
+    @Test
+    void columnsAreSeldomComparedWithThemselves() {
+        int compared = 0;
+        int same = 0;
+        for (int seed = 0; seed < 8; seed++) {
+            for (GeneratedStatement statement : statements("8.0.33", "optimizer", seed)) {
+                Matcher comparison = OF_COLUMNS.matcher(statement.sql());
+                while (comparison.find()) {
+                    compared++;
+                    same += comparison.group(1).equals(comparison.group(2)) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(1_000);
+        assertThat(same).isLessThan(compared / 15);
     }
 
     private static List<String> texts(long seed) {
