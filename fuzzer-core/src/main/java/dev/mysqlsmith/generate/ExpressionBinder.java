@@ -157,26 +157,12 @@ final class ExpressionBinder implements Binder {
 
     private static boolean comparesColumnWithItself(SyntaxTree.Node node) {
         List<SyntaxTree> children = node.children();
-        if (children.size() != 3 || !node.is("booleanPrimary")) {
-            return false;
-        }
-        SyntaxTree.Node left = column(children.get(0));
-        return left != null && left.equals(column(children.get(2)));
-    }
-
-    /** The column that a tree is nothing else than. */
-    private static SyntaxTree.@Nullable Node column(SyntaxTree tree) {
-        SyntaxTree inner = tree;
-        while (inner instanceof SyntaxTree.Node node) {
-            if (node.is("columnRef")) {
-                return node;
-            }
-            if (node.children().size() != 1) {
-                return null;
-            }
-            inner = node.children().get(0);
-        }
-        return null;
+        return children.size() == 3
+                && node.is("booleanPrimary")
+                && children.get(0) instanceof SyntaxTree.Node left
+                && children.get(2) instanceof SyntaxTree.Node right
+                && left.core().is("columnRef")
+                && left.core().equals(right.core());
     }
 
     /** A number for all that {@link #fit} and {@link #allowance} look at: small, because odds are kept for each. */

@@ -23,24 +23,13 @@ final class ExpressionTypes {
         }
     }
 
-    /** The one column reference or other node that the expression consists of, below all rules that only pass it on. */
-    static SyntaxTree.Node core(SyntaxTree.Node expression) {
-        SyntaxTree.Node node = expression;
-        while (!node.is("columnRef")
-                && node.children().size() == 1
-                && node.children().get(0) instanceof SyntaxTree.Node inner) {
-            node = inner;
-        }
-        return node;
-    }
-
     /**
      * The type of an expression.
      *
      * @param leaves the types of columns and of scalar subqueries
      */
     Type of(SyntaxTree.Node expression, Function<SyntaxTree.Node, Type> leaves) {
-        SyntaxTree.Node node = core(expression);
+        SyntaxTree.Node node = expression.core();
         return switch (node.rule().name()) {
             case "columnRef", "scalarSubquery" -> leaves.apply(node);
             case "functionCall" -> ofCall(node, leaves);

@@ -85,7 +85,7 @@ final class QueryColumns {
             return;
         }
         SyntaxTree.Node expression = item.child("expression").orElseThrow();
-        SyntaxTree.Node core = ExpressionTypes.core(expression);
+        SyntaxTree.Node core = expression.core();
         Optional<String> name = item.child("newColumnAlias")
                 .map(alias -> SqlName.written(alias.sql()))
                 .or(() -> core.is("columnRef") ? Optional.of(TableReader.nameOf(core)) : Optional.empty());

@@ -91,10 +91,10 @@ final class RowSample {
 
     /** A literal that is not NULL, with a sign at most. */
     private static boolean isConstant(SyntaxTree.Node item) {
-        SyntaxTree.Node core = ExpressionTypes.core(item);
+        SyntaxTree.Node core = item.core();
         boolean signed = core.is("simpleExpression") && (core.says("-") || core.says("+"));
         SyntaxTree.Node value =
-                signed ? ExpressionTypes.core(core.child("simpleExpression").orElseThrow()) : core;
+                signed ? core.child("simpleExpression").orElseThrow().core() : core;
         return value.rule().name().endsWith("Literal") && !value.is("nullLiteral");
     }
 

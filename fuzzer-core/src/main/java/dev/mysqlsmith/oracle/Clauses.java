@@ -60,7 +60,7 @@ final class Clauses {
             return Optional.of(plain(alias.get()));
         }
         return item.child("expression")
-                .map(ExpressionShape::core)
+                .map(SyntaxTree.Node::core)
                 .filter(core -> core.is("columnRef"))
                 .map(column -> column.children("identifier"))
                 .map(parts -> plain(parts.get(parts.size() - 1)));

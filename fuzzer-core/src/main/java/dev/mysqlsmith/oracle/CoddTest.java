@@ -184,7 +184,7 @@ final class CoddTest implements Relation {
     }
 
     private static Optional<String> scalar(Constants constants, SyntaxTree.Node operand, SyntaxTree.Node other) {
-        SyntaxTree.Node core = ExpressionShape.core(operand);
+        SyntaxTree.Node core = operand.core();
         return core.is("scalarSubquery")
                 ? constants
                         .kind(other.sql())

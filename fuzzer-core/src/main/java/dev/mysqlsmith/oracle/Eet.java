@@ -135,7 +135,7 @@ final class Eet implements Relation {
      * stands beside.
      */
     private static boolean keepsType(SyntaxTree.Node item) {
-        SyntaxTree.Node core = ExpressionShape.core(item);
+        SyntaxTree.Node core = item.core();
         return !core.rule().name().endsWith("Literal")
                 && switch (core.rule().name()) {
                     case "columnRef", "scalarSubquery", "parenthesizedExpression", "caseExpression" -> false;

@@ -49,20 +49,9 @@ final class ExpressionShape {
 
     private ExpressionShape() {}
 
-    /** The innermost node that says the same: {@code columnRef} of an expression that is a column. */
-    static SyntaxTree.Node core(SyntaxTree.Node node) {
-        SyntaxTree.Node core = node;
-        while (!core.is("columnRef")
-                && core.children().size() == 1
-                && core.children().get(0) instanceof SyntaxTree.Node inner) {
-            core = inner;
-        }
-        return core;
-    }
-
     /** Whether it gives no truth value by itself: a column, a constant, a call, a sum. */
     static boolean isValue(SyntaxTree.Node expression) {
-        String rule = core(expression).rule().name();
+        String rule = expression.core().rule().name();
         return !rule.equals("expression")
                 && !rule.equals("booleanPrimary")
                 && !rule.equals("predicate")

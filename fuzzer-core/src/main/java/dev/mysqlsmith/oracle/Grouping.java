@@ -69,7 +69,7 @@ record Grouping(List<Item> items, boolean all) {
 
     private static Optional<SyntaxTree.Node> aggregate(SyntaxTree.Node item) {
         return item.child("expression")
-                .map(ExpressionShape::core)
+                .map(SyntaxTree.Node::core)
                 .filter(core -> core.is("aggregateFunction"))
                 .filter(core -> core.all("aggregateFunction").size() == 1)
                 .filter(core -> !core.says("DISTINCT"));

@@ -71,7 +71,7 @@ final class Hidden {
         List<SyntaxTree.Node> columns = statement.all("booleanPrimary").stream()
                 .filter(node -> node.says("NULL") && !node.has("not"))
                 .flatMap(node -> node.children("booleanPrimary").stream())
-                .map(ExpressionShape::core)
+                .map(SyntaxTree.Node::core)
                 .filter(core -> core.is("columnRef"))
                 .toList();
         if (columns.isEmpty()) {

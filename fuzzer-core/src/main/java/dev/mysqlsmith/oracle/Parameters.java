@@ -82,7 +82,7 @@ record Parameters(QueryTree query, List<String> values) {
         }
 
         private static boolean isLiteral(SyntaxTree.Node operand) {
-            SyntaxTree.Node core = ExpressionShape.core(operand);
+            SyntaxTree.Node core = operand.core();
             return core.is("integerLiteral") && core.sql().length() <= MOST_DIGITS;
         }
 

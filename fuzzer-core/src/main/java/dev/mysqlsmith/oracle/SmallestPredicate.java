@@ -41,7 +41,7 @@ final class SmallestPredicate {
         if (asTruth) {
             return "a value as predicate";
         }
-        boolean anyAggregate = ExpressionShape.core(part).is("aggregateFunction");
+        boolean anyAggregate = part.core().is("aggregateFunction");
         return "predicate " + (anyAggregate ? "aggregate" : ExpressionShape.of(part));
     }
 
@@ -56,7 +56,7 @@ final class SmallestPredicate {
 
     /** The parts of a predicate that can stand for it, the nearest first; none of a subquery, which is a world of its own. */
     private static List<SyntaxTree.Node> parts(SyntaxTree.Node predicate) {
-        SyntaxTree.Node core = ExpressionShape.core(predicate);
+        SyntaxTree.Node core = predicate.core();
         return core.children().stream()
                 .filter(child -> child instanceof SyntaxTree.Node)
                 .map(child -> (SyntaxTree.Node) child)

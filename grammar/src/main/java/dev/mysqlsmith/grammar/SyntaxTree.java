@@ -113,6 +113,18 @@ public sealed interface SyntaxTree permits SyntaxTree.Node, SyntaxTree.Token {
             return false;
         }
 
+        /**
+         * The innermost node that says the same, below all rules that only pass it on: {@code columnRef} of an expression that is a
+         * column.
+         */
+        public Node core() {
+            Node core = this;
+            while (!core.is("columnRef") && core.children.size() == 1 && core.children.get(0) instanceof Node inner) {
+                core = inner;
+            }
+            return core;
+        }
+
         /** All nodes of the rule of that name, this one and those inside of others included, from left to right. */
         public List<Node> all(String ruleName) {
             List<Node> found = new ArrayList<>();
