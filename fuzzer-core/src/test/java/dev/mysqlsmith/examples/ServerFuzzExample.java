@@ -10,7 +10,7 @@ import dev.mysqlsmith.junit.Repros;
 class ServerFuzzExample {
 
     /** Fails when the server fails; the message has the reduced repro. */
-    @Fuzz(server = "mysql:8.0.12", statements = 2000, seed = 1)
+    @Fuzz(server = "mysql:8.0.12", statements = 2000, seed = 4)
     void survivesRandomSql(CampaignSummary summary) {
         assertThat(summary.totals().shareSucceeded()).isGreaterThan(0.5);
     }
