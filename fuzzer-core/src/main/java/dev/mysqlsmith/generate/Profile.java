@@ -298,14 +298,11 @@ public final class Profile {
     }
 
     private static Engine engine(String word, String origin) {
-        for (Engine engine : Engine.values()) {
-            if (engine.sql().equalsIgnoreCase(word)) {
-                return engine;
-            }
-        }
-        List<String> names = Arrays.stream(Engine.values()).map(Engine::sql).toList();
-        throw new IllegalArgumentException(origin + ": there is no engine '" + word
-                + "' that tables are made of; nearest is '" + Nearest.to(word, names) + "'");
+        return Engine.named(word).orElseThrow(() -> {
+            List<String> names = Arrays.stream(Engine.values()).map(Engine::sql).toList();
+            return new IllegalArgumentException(origin + ": there is no engine '" + word
+                    + "' that tables are made of; nearest is '" + Nearest.to(word, names) + "'");
+        });
     }
 
     /** {@code feature NAME off}: the name may have several words; {@code on} takes that back. */

@@ -1,5 +1,8 @@
 package dev.mysqlsmith.schema;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Storage engines, and what their tables can hold. (Manual: Alternative Storage Engines.) */
 public enum Engine {
     INNODB("InnoDB", true, true, true, true, true, true),
@@ -37,6 +40,13 @@ public enum Engine {
         this.generated = generated;
         this.searches = searches;
         this.relations = relations;
+    }
+
+    /** The engine of that name, in upper or lower case, where it is one of these. */
+    public static Optional<Engine> named(String name) {
+        return Arrays.stream(values())
+                .filter(engine -> engine.sql.equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** As ENGINE takes it. */

@@ -126,12 +126,7 @@ public final class TableReader {
     }
 
     private static Engine engine(String word) {
-        for (Engine engine : Engine.values()) {
-            if (engine.sql().equalsIgnoreCase(word)) {
-                return engine;
-            }
-        }
-        return word.equalsIgnoreCase("MRG_MYISAM") ? Engine.MERGE : Engine.MYISAM;
+        return Engine.named(word).orElse(word.equalsIgnoreCase("MRG_MYISAM") ? Engine.MERGE : Engine.MYISAM);
     }
 
     private static List<String> union(SyntaxTree.Node body) {
