@@ -129,6 +129,7 @@ final class Binders {
         bind("insertSource", ChangeBinders::source);
         bind("replaceSource", ChangeBinders::source);
         bind("insertColumnList", ChangeBinders::insertColumnList);
+        bind("insertValues", ChangeBinders::insertValues);
         bind("insertValuesRow", ChangeBinders::insertValuesRow);
         bind("valuesItem", ChangeBinders::valuesItem);
         bind("assignment", AssignmentBinders::assignment);

@@ -19,6 +19,8 @@ final class ChangeBinders {
     private static final double NULL = 0.12;
     private static final double FOREIGN_NULL = 0.6;
 
+    private static final int MOST_ROWS = 20;
+
     private ChangeBinders() {}
 
     /** INSERT and REPLACE. */
@@ -128,6 +130,18 @@ final class ChangeBinders {
                 .make();
     }
 
+    /** Some rows; a single one where the target has enough. */
+    static SyntaxTree.@Nullable Node insertValues(Expansion expansion, Request request) {
+        Table table = request.context().table();
+        boolean full = table != null && expansion.world().rows().of(table) >= mostRows(expansion);
+        return expansion.plain(request, full ? new Plan().rounds("insertValuesRow", 0) : Plan.FREE);
+    }
+
+    /** From so many rows on, tables grow slowly. */
+    private static int mostRows(Expansion expansion) {
+        return expansion.size("rows", MOST_ROWS);
+    }
+
     /** One row: a value for each column of the target. */
     static SyntaxTree.@Nullable Node insertValuesRow(Expansion expansion, Request request) {
         Table table = request.context().table();
@@ -191,7 +205,7 @@ final class ChangeBinders {
     }
 
     private static Optional<Table> target(Expansion expansion) {
-        Optional<Table> table = expansion.world().writableTable(expansion.choices());
+        Optional<Table> table = expansion.world().writableTable(mostRows(expansion), expansion.choices());
         table.ifPresent(one -> expansion.draft().changes(one.name()));
         return table;
     }

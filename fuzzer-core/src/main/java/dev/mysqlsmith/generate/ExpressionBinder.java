@@ -63,6 +63,10 @@ final class ExpressionBinder implements Binder {
     private static final double LOOSE_CAST = 0.25;
     private static final int DEEPEST_QUERY = 3;
     private static final int REDRAWS = 2;
+
+    /** MIN and MAX look at each row of a frame for each row of the query. */
+    private static final double MOST_WINDOWED = 2_000;
+
     private static final int CLAUSES = Clause.values().length;
 
     private static final Plan STRICT = new Plan().omit("IS").omit("predicateRest");
@@ -181,12 +185,13 @@ final class ExpressionBinder implements Binder {
 
     private static int place(Context context, int state) {
         int place = state * CLAUSES + context.clause().ordinal();
-        return 32 * place
+        return 64 * place
                 + (context.aggregate() ? 1 : 0)
                 + (context.nesting() < DEEPEST_QUERY ? 2 : 0)
                 + (context.scope().isGrouped() ? 4 : 0)
                 + (context.scope().hasFulltext() ? 8 : 0)
-                + (context.scope().rolledUp().isEmpty() ? 0 : 16);
+                + (context.scope().rolledUp().isEmpty() ? 0 : 16)
+                + (mayWindow(context) ? 32 : 0);
     }
 
     private SyntaxTree.@Nullable Node build(Expansion expansion, Request request, Alternative alternative) {
@@ -330,6 +335,10 @@ final class ExpressionBinder implements Binder {
         return windowed && UNWINDOWED.stream().anyMatch(word -> Weights.mentions(alternative.body(), word)) ? 0 : 1;
     }
 
+    private static boolean mayWindow(Context context) {
+        return context.clause().windows && context.scope().work() <= MOST_WINDOWED;
+    }
+
     private static boolean holds(String condition, Context context) {
         return switch (condition) {
             case "columns" -> context.clause().columns && Columns.has(context, context.expected());
@@ -338,8 +347,8 @@ final class ExpressionBinder implements Binder {
                 context.clause().subqueries && context.nesting() < DEEPEST_QUERY && !context.aggregate();
             case "aggregates" ->
                 !context.aggregate()
-                        && (context.clause().aggregates && context.scope().isGrouped() || context.clause().windows);
-            case "windows" -> !context.aggregate() && context.clause().windows;
+                        && (context.clause().aggregates && context.scope().isGrouped() || mayWindow(context));
+            case "windows" -> !context.aggregate() && mayWindow(context);
             case "variables" -> context.clause().volatiles;
             case "fulltext" ->
                 !context.aggregate()

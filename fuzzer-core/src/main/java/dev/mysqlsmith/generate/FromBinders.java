@@ -18,6 +18,11 @@ final class FromBinders {
     private static final double JOIN_IN_PROGRAM = 0.25;
     private static final int DEEPEST_DERIVED = 2;
 
+    /** So many combinations of rows take tenths of a second; what has more meets its timeout. */
+    private static final double MOST_WORK = 50_000;
+
+    private static final int DRAWS = 3;
+
     private FromBinders() {}
 
     /** A table and what is joined to it, one after the other; conditions see these tables only. */
@@ -25,7 +30,9 @@ final class FromBinders {
         Context context = request.context();
         Scope joined = context.scope().sibling();
         boolean repeated = expansion.draft().program() != null;
-        Plan plan = context.scope().isJoin() || repeated && !expansion.choices().chance(JOIN_IN_PROGRAM)
+        Plan plan = context.scope().isJoin()
+                        || context.scope().work() > MOST_WORK
+                        || repeated && !expansion.choices().chance(JOIN_IN_PROGRAM)
                 ? new Plan().rounds("joinedTable", 0)
                 : Plan.FREE;
         SyntaxTree.Node node = expansion.plain(request.with(context.in(joined).in(Clause.ROWS)), plan);
@@ -113,7 +120,8 @@ final class FromBinders {
     }
 
     private static List<SyntaxTree> equation(Expansion expansion, Request request) {
-        SyntaxTree.Node equation = IndexedConditions.join(expansion, request);
+        boolean large = request.context().scope().work() > MOST_WORK;
+        SyntaxTree.Node equation = IndexedConditions.join(expansion, request, large);
         return equation == null
                 ? List.of()
                 : List.of(expansion.lexicon().wrapping().wrap(expansion.rule("expression"), equation));
@@ -126,17 +134,30 @@ final class FromBinders {
         List<Relation> commonTables = context.scope().commonTables();
         if (!commonTables.isEmpty() && choices.chance(COMMON_TABLE)) {
             Relation commonTable = choices.pick(commonTables);
-            return reference(expansion, request, commonTable.alias(), commonTable.columns(), null);
+            return reference(expansion, request, commonTable, null);
         }
         Table fixed = context.table();
-        Optional<Table> table =
-                fixed != null ? Optional.of(fixed) : expansion.world().readableTable(choices);
-        return table.map(one -> reference(expansion, request, one.name(), one.columns(), one))
+        Optional<Table> table = fixed != null ? Optional.of(fixed) : affordable(expansion, context.scope());
+        return table.map(one -> {
+                    int rows = expansion.world().rows().of(one);
+                    return reference(expansion, request, new Relation(one.name(), one.columns(), one, rows), one);
+                })
                 .orElse(null);
     }
 
+    /** Some table; where most would make the statement too slow, a small one. */
+    private static Optional<Table> affordable(Expansion expansion, Scope scope) {
+        RowCounts rows = expansion.world().rows();
+        Optional<Table> best = expansion.world().readableTable(expansion.choices());
+        for (int i = 1; i < DRAWS && best.isPresent() && scope.work() * rows.of(best.get()) > MOST_WORK; i++) {
+            Table other = expansion.world().readableTable(expansion.choices()).orElseThrow();
+            best = rows.of(other) < rows.of(best.get()) ? Optional.of(other) : best;
+        }
+        return best;
+    }
+
     private static SyntaxTree.@Nullable Node reference(
-            Expansion expansion, Request request, String name, List<Column> columns, @Nullable Table table) {
+            Expansion expansion, Request request, Relation source, @Nullable Table table) {
         Plan plan = new Plan().include("newTableAlias");
         if (table == null || table.partitions().isEmpty()) {
             plan.omit("partitionSelection");
@@ -157,11 +178,11 @@ final class FromBinders {
         List<Element.Symbol> shape =
                 expansion.shape(request, request.rule().alternatives().get(0), plan);
         SyntaxTree.Node node = new Filling(expansion, request, shape)
-                .leaf("tableRef", name)
+                .leaf("tableRef", source.alias())
                 .leaf("newTableAlias", alias)
                 .contexts((index, symbol) -> context)
                 .make();
-        request.context().scope().add(new Relation(alias, columns, base(table, shape)));
+        request.context().scope().add(new Relation(alias, source.columns(), base(table, shape), source.rows()));
         return node;
     }
 
@@ -208,7 +229,7 @@ final class FromBinders {
         if (node == null || task.output().isEmpty()) {
             return null;
         }
-        context.scope().add(new Relation(alias, task.output()));
+        context.scope().add(Relation.of(alias, task));
         return node;
     }
 
@@ -232,7 +253,7 @@ final class FromBinders {
         if (node == null || task.output().isEmpty()) {
             return null;
         }
-        context.scope().addCommonTable(new Relation(name, task.output()));
+        context.scope().addCommonTable(Relation.of(name, task));
         return node;
     }
 

@@ -54,11 +54,14 @@ final class IndexedConditions {
         return columns;
     }
 
-    /** An equation of a column of the last table with one before it; null where chance or the tables have none. */
-    static SyntaxTree.@Nullable Node join(Expansion expansion, Request request) {
+    /**
+     * An equation of a column of the last table with one before it; null where the tables have none, or chance, unless it is
+     * {@code wanted}.
+     */
+    static SyntaxTree.@Nullable Node join(Expansion expansion, Request request, boolean wanted) {
         Choices choices = expansion.choices();
         List<Relation> relations = request.context().scope().relations();
-        if (relations.size() < 2 || choices.below(100) >= expansion.size("equijoins", 0)) {
+        if (relations.size() < 2 || !wanted && choices.below(100) >= expansion.size("equijoins", 0)) {
             return null;
         }
         Relation last = relations.get(relations.size() - 1);
@@ -81,7 +84,11 @@ final class IndexedConditions {
         SyntaxTree.Node partner = expansion
                 .lexicon()
                 .leaf(expansion.rule("columnRef"), choices.pick(partners).sql());
-        return equation(expansion, request, column, partner, choices.chance(EQUAL));
+        boolean equal = choices.chance(EQUAL);
+        if (equal) {
+            last.match();
+        }
+        return equation(expansion, request, column, partner, equal);
     }
 
     private static List<Scope.Visible> all(Relation relation) {

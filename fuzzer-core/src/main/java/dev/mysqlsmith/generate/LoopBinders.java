@@ -51,6 +51,7 @@ final class LoopBinders {
             return null;
         }
         boolean endless = request.rule().name().equals("loopStatement");
+        boolean until = request.rule().name().equals("repeatStatement");
         boolean labelled = endless || expansion.choices().chance(LABEL);
         String counter = program.fresh("n");
         String label = program.fresh("b");
@@ -62,7 +63,7 @@ final class LoopBinders {
         Context context = request.context();
         List<SyntaxTree> given = new ArrayList<>();
         given.add(BodyBinders.set(expansion, context, counter, counter + " + 1"));
-        if (endless) {
+        if (endless || until && labelled) { // ITERATE begins the next round without a look at UNTIL
             given.add(leaveAfter(expansion, context, counter + " > " + rounds, label));
         }
         if (cursor != null) {
@@ -73,7 +74,6 @@ final class LoopBinders {
         if (labelled) {
             program.labels().pop();
         }
-        boolean until = request.rule().name().equals("repeatStatement");
         Alternative alternative = request.rule().alternatives().stream()
                 .filter(one -> one.mentions("label") == labelled)
                 .findFirst()

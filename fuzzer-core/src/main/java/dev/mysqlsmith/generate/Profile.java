@@ -70,6 +70,19 @@ public final class Profile {
 
     private final String name;
     private final List<Entry> entries = new ArrayList<>();
+    private static final List<String> SIZES = List.of(
+            "tables",
+            "columns",
+            "inserts",
+            "rows",
+            "nodes",
+            "least",
+            "round",
+            "boundaries",
+            "indexed",
+            "equijoins",
+            "binary");
+
     private final Map<String, Integer> sizes = new TreeMap<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final List<Entry> allowed = new ArrayList<>();
@@ -271,7 +284,7 @@ public final class Profile {
     private void readLine(String[] words, String origin) {
         switch (words[0]) {
             case "include" -> read(builtIn(word(words, 1, origin)), words[1]);
-            case "size" -> sizes.put(word(words, 1, origin), (int) number(words, origin));
+            case "size" -> sizes.put(size(word(words, 1, origin), origin), (int) number(words, origin));
             case "flag" -> flags.add(flag(word(words, 1, origin), origin));
             case "favour" -> favours[type(word(words, 1, origin), origin).ordinal()] = number(words, origin);
             case "engine" -> engines[engine(word(words, 1, origin), origin).ordinal()] = number(words, origin);
@@ -295,6 +308,14 @@ public final class Profile {
         List<String> words = Arrays.stream(Type.values()).map(Type::word).toList();
         throw new IllegalArgumentException(
                 origin + ": there is no type '" + word + "'; nearest is '" + Nearest.to(word, words) + "'");
+    }
+
+    private static String size(String word, String origin) {
+        if (!SIZES.contains(word)) {
+            throw new IllegalArgumentException(
+                    origin + ": there is no size '" + word + "'; nearest is '" + Nearest.to(word, SIZES) + "'");
+        }
+        return word;
     }
 
     private static Engine engine(String word, String origin) {

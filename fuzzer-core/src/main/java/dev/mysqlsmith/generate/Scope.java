@@ -24,6 +24,7 @@ final class Scope {
     record Window(String name, boolean plain) {}
 
     private final @Nullable Scope outer;
+    private final @Nullable Scope beside;
     private final boolean sealed;
     private final boolean join;
     private final List<Relation> relations = new ArrayList<>();
@@ -38,35 +39,36 @@ final class Scope {
     private long changes;
     private long aroundAt = -1;
 
-    private Scope(@Nullable Scope outer, boolean sealed, boolean join) {
+    private Scope(@Nullable Scope outer, @Nullable Scope beside, boolean sealed, boolean join) {
         this.outer = outer;
+        this.beside = beside;
         this.sealed = sealed;
         this.join = join;
     }
 
     /** A scope that sees nothing around it. */
     static Scope top() {
-        return new Scope(null, true, false);
+        return new Scope(null, null, true, false);
     }
 
     /** The scope of a query inside this one: it sees the columns around it. */
     Scope inner() {
-        return new Scope(this, false, false);
+        return new Scope(this, null, false, false);
     }
 
     /** The scope of a derived table or CTE: it sees the CTEs around it, but no columns. */
     Scope sealedInner() {
-        return new Scope(this, true, false);
+        return new Scope(this, null, true, false);
     }
 
     /** A scope beside this one, for the tables of one join. */
     Scope sibling() {
-        return new Scope(outer, sealed, true);
+        return new Scope(outer, this, sealed, true);
     }
 
     /** A scope beside this one, for the joins of a group in parentheses. */
     Scope group() {
-        return new Scope(outer, sealed, false);
+        return new Scope(outer, this, sealed, false);
     }
 
     /** Whether it is the scope of one join's tables. */
@@ -173,6 +175,20 @@ final class Scope {
             }
         }
         return visible;
+    }
+
+    /** On how many combinations of rows a condition that stands here is tried, about: with those of the queries around. */
+    double work() {
+        return rows() * (beside != null ? beside.work() : outer == null || sealed ? 1 : outer.work());
+    }
+
+    /** How many rows the relations of this query have, joined, before conditions take some away, about. */
+    double rows() {
+        double rows = 1;
+        for (int i = 0; i < relations.size(); i++) {
+            rows *= relations.get(i).rows();
+        }
+        return rows;
     }
 
     /** The columns of the queries around this one, as far as they can be seen. */

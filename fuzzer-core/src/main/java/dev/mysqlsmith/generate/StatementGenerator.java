@@ -202,6 +202,7 @@ public final class StatementGenerator {
                     request, state, alternative -> isTurn(alternative, turn, ending) ? 1 : 0, Plan.FREE);
             if (tree != null && ContextRules.holdFor(tree, world.version())) {
                 count();
+                world.rows().made(tree, draft.target(), world.schema());
                 return pending(tree, draft.effects(), draft.failures(), expansion.used(), isBinary(tree));
             }
         }

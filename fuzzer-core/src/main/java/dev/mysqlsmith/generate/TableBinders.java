@@ -28,11 +28,13 @@ final class TableBinders {
 
     /** TRUNCATE of a table that no foreign key refers to. */
     static SyntaxTree.@Nullable Node truncate(Expansion expansion, Request request) {
-        return on(
-                TablePicks.loose(expansion),
-                table -> table.engine().changesRows() && table.traits().over().isEmpty()
-                        ? expansion.plain(request.with(request.context().on(table)))
-                        : null);
+        return on(TablePicks.loose(expansion), table -> {
+            if (!table.engine().changesRows() || !table.traits().over().isEmpty()) {
+                return null;
+            }
+            expansion.draft().changes(table.name());
+            return expansion.plain(request.with(request.context().on(table)));
+        });
     }
 
     /** One table of RENAME TABLE, to a new name. */
@@ -57,6 +59,7 @@ final class TableBinders {
             schema.change(old, table -> table.renamed(now));
             References.renamed(schema, old, now);
             expansion.world().definitions().forget(old);
+            expansion.world().rows().renamed(old, now);
         });
     }
 

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What lasts over the statements of a round: the picture of the schema, the version, names that were given. */
 final class World {
+    private static final double INTO_ANY = 0.1;
+
     private final Schema schema;
     private final Definitions definitions = new Definitions();
+    private final RowCounts rows = new RowCounts();
     private final ServerVersion version;
     private final Set<String> taken;
     private Draft draft = new Draft(0);
@@ -48,6 +51,11 @@ final class World {
     /** How tables were defined whose definition is needed again. */
     Definitions definitions() {
         return definitions;
+    }
+
+    /** How many rows tables have, about. */
+    RowCounts rows() {
+        return rows;
     }
 
     ServerVersion version() {
@@ -140,9 +148,13 @@ final class World {
         return pick(tables, choices);
     }
 
-    /** A table that rows can be written to. */
-    Optional<Table> writableTable(Choices choices) {
-        return pick(reached(schema.tables().stream().filter(World::isWritable).toList(), true), choices);
+    /** A table that rows can be written to, mostly one of fewer than {@code most} rows if there is any. */
+    Optional<Table> writableTable(int most, Choices choices) {
+        List<Table> tables =
+                reached(schema.tables().stream().filter(World::isWritable).toList(), true);
+        List<Table> small =
+                tables.stream().filter(table -> rows.of(table) < most).toList();
+        return pick(small.isEmpty() || choices.chance(INTO_ANY) ? tables : small, choices);
     }
 
     /** A table whose rows can be updated and deleted. */

@@ -54,6 +54,7 @@ class ProfileTest {
                 "function jsn_type off          | there is no function 'JSN_TYPE'; nearest is 'JSON_TYPE'",
                 "function JSON_TYPE             | expected function NAME off, or function NAME on",
                 "engine inodb 2                 | there is no engine 'inodb' that tables are made of; nearest is 'InnoDB'",
+                "size colums 2                  | there is no size 'colums'; nearest is 'columns'",
                 "favour jsno 2                  | there is no type 'jsno'; nearest is 'json'",
                 "weight statement/killStatement 1 | unless the profile says: allow statement/killStatement"
             })

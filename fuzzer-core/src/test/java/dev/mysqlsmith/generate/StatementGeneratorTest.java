@@ -6,6 +6,9 @@ import dev.mysqlsmith.grammar.ParseResult;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SqlParser;
 import dev.mysqlsmith.random.Choices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +24,10 @@ class StatementGeneratorTest {
     private static final int ROUND = 250;
     private static final Pattern LOOP =
             Pattern.compile("(?:WHILE|UNTIL|IF) (n\\d+) (?:<|>|>=) \\d+ (?:DO|END REPEAT|THEN LEAVE)");
+
+    private static final Pattern EQUAL_COLUMNS = Pattern.compile("\\bON a\\d+\\.[cx]\\d+ = a\\d+\\.[cx]\\d+");
+
+    private static final Pattern LABELLED_REPEAT = Pattern.compile("\\b(b\\d+): REPEAT\\b");
 
     /** A comparison whose left side is a column, and its right side where that is one, too. */
     private static final Pattern OF_COLUMNS =
@@ -99,6 +107,56 @@ class StatementGeneratorTest {
         assertThat(loops).isPositive();
     }
 
+    /** ITERATE begins the next round of a REPEAT without a look at its UNTIL. */
+    @Test
+    void aRepeatThatCanBeIteratedEndsByItself() {
+        int repeats = 0;
+        for (int seed = 0; seed < 4; seed++) {
+            for (GeneratedStatement statement : statements("8.0.33", "routines", seed)) {
+                Matcher repeat = LABELLED_REPEAT.matcher(statement.sql());
+                while (repeat.find()) {
+                    repeats++;
+                    assertThat(statement.sql().substring(repeat.end()))
+                            .as("seed %d: %s", seed, statement.sql())
+                            .matches("(?s) SET (n\\d+) :?= \\1 \\+ 1; IF \\1 > \\d+ THEN LEAVE " + repeat.group(1)
+                                    + "; .*");
+                }
+            }
+        }
+        assertThat(repeats).isPositive();
+    }
+
+    @Test
+    void whereTablesAreLargeJoinsAreOnEqualColumnsAndWindowsAreRare(@TempDir Path folder) throws IOException {
+        Path large = folder.resolve("large.profile");
+        Files.writeString(
+                large, "include queries\nsize rows 10000\nsize inserts 10\nrepeat insertValues/insertValuesRow 0.97\n");
+        double[] usual = joinsAndWindows(Profile.named("queries"));
+        double[] rare = joinsAndWindows(Profile.load(large));
+        assertThat(rare[0]).isGreaterThan(1.3 * usual[0]);
+        assertThat(rare[1]).isLessThan(0.9 * usual[1]);
+    }
+
+    /** Which share of joins is on equal columns, and how many window functions a SELECT has. */
+    private static double[] joinsAndWindows(Profile profile) {
+        int selects = 0;
+        int conditions = 0;
+        int equal = 0;
+        int windows = 0;
+        for (int seed = 0; seed < 6; seed++) {
+            for (GeneratedStatement statement : statements(profile, seed)) {
+                if (statement.kind().equals("SELECT")) {
+                    selects++;
+                    windows += statement.tree().all("overClause").size();
+                    conditions += statement.tree().all("joinCondition").size();
+                    equal += (int)
+                            EQUAL_COLUMNS.matcher(statement.sql()).results().count();
+                }
+            }
+        }
+        return new double[] {(double) equal / conditions, (double) windows / selects};
+    }
+
     @Test
     void columnsAreSeldomComparedWithThemselves() {
         int compared = 0;
@@ -123,8 +181,11 @@ class StatementGeneratorTest {
     }
 
     private static List<GeneratedStatement> statements(String version, String profile, long seed) {
+        return statements(generator(version, profile, seed));
+    }
+
+    private static List<GeneratedStatement> statements(StatementGenerator generator) {
         List<GeneratedStatement> statements = new ArrayList<>();
-        StatementGenerator generator = generator(version, profile, seed);
         for (int i = 0; i < ROUND; i++) {
             GeneratedStatement statement = generator.next();
             generator.applied(statement, true);
@@ -133,8 +194,16 @@ class StatementGeneratorTest {
         return statements;
     }
 
+    private static List<GeneratedStatement> statements(Profile profile, long seed) {
+        return statements(generator("8.0.33", profile, seed));
+    }
+
     private static StatementGenerator generator(String version, String profile, long seed) {
+        return generator(version, Profile.named(profile), seed);
+    }
+
+    private static StatementGenerator generator(String version, Profile profile, long seed) {
         return new StatementGenerator(
-                new GeneratorSettings(Profile.named(profile), ServerVersion.parse(version), "d"), Choices.seeded(seed));
+                new GeneratorSettings(profile, ServerVersion.parse(version), "d"), Choices.seeded(seed));
     }
 }
