@@ -52,7 +52,7 @@ class ServerInterestingnessIT {
                 "USE d",
                 "CREATE TABLE t1 (a INT)",
                 "CREATE PROCEDURE p(m INT) BEGIN DECLARE l INT DEFAULT 0; WHILE l < 3 DO SET l = l + 1; "
-                        + "INSERT INTO t1 VALUES (m); SELECT a, 'planted', sleep(2) FROM t1 LIMIT 1; END WHILE; END",
+                        + "INSERT INTO t1 VALUES (m); SELECT a, 'planted', sleep(1) FROM t1 LIMIT 1; END WHILE; END",
                 "SELECT 1",
                 "CALL p(4)"));
         Reducer reducer = new Reducer(ServerVersion.parse("8.0.12"));
