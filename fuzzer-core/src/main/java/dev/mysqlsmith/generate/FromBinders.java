@@ -150,8 +150,10 @@ final class FromBinders {
         RowCounts rows = expansion.world().rows();
         Optional<Table> best = expansion.world().readableTable(expansion.choices());
         for (int i = 1; i < DRAWS && best.isPresent() && scope.work() * rows.of(best.get()) > MOST_WORK; i++) {
-            Table other = expansion.world().readableTable(expansion.choices()).orElseThrow();
-            best = rows.of(other) < rows.of(best.get()) ? Optional.of(other) : best;
+            Optional<Table> other = expansion.world().readableTable(expansion.choices());
+            if (other.isPresent() && rows.of(other.get()) < rows.of(best.get())) {
+                best = other;
+            }
         }
         return best;
     }

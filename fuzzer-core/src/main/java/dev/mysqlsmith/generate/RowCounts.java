@@ -23,21 +23,22 @@ final class RowCounts {
 
     private final Map<String, Integer> counts = new HashMap<>();
 
-    /** How many rows the table has, about; of a view, the table below it. */
+    /** How many rows the table has, about; of a view or MERGE table, the first table below it. */
     int of(Table table) {
+        boolean unknown = table.view() && table.traits().over().isEmpty();
+        return unknown ? OF_VIEW : counts.getOrDefault(base(table), 0);
+    }
+
+    private static String base(Table table) {
         List<String> over = table.traits().over();
-        return table.view() && over.isEmpty()
-                ? OF_VIEW
-                : counts.getOrDefault(over.isEmpty() ? table.name() : over.get(0), 0);
+        return over.isEmpty() ? table.name() : over.get(0);
     }
 
     /** A statement was made that changes the table of that name, if any. */
     void made(SyntaxTree.Node statement, @Nullable String target, Schema schema) {
         Table table = target == null ? null : schema.table(target).orElse(null);
         if (table != null) {
-            List<String> over = table.traits().over();
-            int now = after((SyntaxTree.Node) statement.children().get(0), of(table));
-            counts.put(over.isEmpty() ? table.name() : over.get(0), now);
+            counts.put(base(table), after((SyntaxTree.Node) statement.children().get(0), of(table)));
         }
     }
 
