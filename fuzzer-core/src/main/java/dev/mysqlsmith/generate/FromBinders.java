@@ -148,8 +148,9 @@ final class FromBinders {
     /** Some table; where most would make the statement too slow, a small one. */
     private static Optional<Table> affordable(Expansion expansion, Scope scope) {
         RowCounts rows = expansion.world().rows();
+        double most = MOST_WORK / scope.work();
         Optional<Table> best = expansion.world().readableTable(expansion.choices());
-        for (int i = 1; i < DRAWS && best.isPresent() && scope.work() * rows.of(best.get()) > MOST_WORK; i++) {
+        for (int i = 1; i < DRAWS && best.isPresent() && rows.of(best.get()) > most; i++) {
             Optional<Table> other = expansion.world().readableTable(expansion.choices());
             if (other.isPresent() && rows.of(other.get()) < rows.of(best.get())) {
                 best = other;

@@ -85,10 +85,11 @@ final class IndexedConditions {
                 .lexicon()
                 .leaf(expansion.rule("columnRef"), choices.pick(partners).sql());
         boolean equal = choices.chance(EQUAL);
-        if (equal) {
+        SyntaxTree.Node equation = equation(expansion, request, column, partner, equal);
+        if (equal && equation != null) {
             last.match();
         }
-        return equation(expansion, request, column, partner, equal);
+        return equation;
     }
 
     private static List<Scope.Visible> all(Relation relation) {
