@@ -4,6 +4,7 @@ import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.execute.SqlError;
 import dev.mysqlsmith.generate.GeneratedStatement;
 import dev.mysqlsmith.generate.GeneratorTools;
+import dev.mysqlsmith.generate.UsedChoices;
 import dev.mysqlsmith.random.Choices;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,8 +14,8 @@ import java.util.Set;
  * between rounds only, and each change is written down first (ADR 16).
  */
 final class Guidance {
-    /** A statement that took all its time cost as much as many that fail. */
-    private static final int TIMED_OUT = 10;
+    /** A statement that took all its time cost as much as many that fail, and as many queries with plans of no news. */
+    private static final int TIMED_OUT = 20;
 
     /** One that ended the session took the rest of the round and a restart: the same crash is met again and again. */
     private static final int LOST = 30;
@@ -50,14 +51,24 @@ final class Guidance {
 
     /** A statement has run. */
     void ran(GeneratedStatement statement, Outcome outcome) {
+        UsedChoices used = statement.used();
         if (outcome.endsSession()) {
-            arms.ran(statement.used(), LOST);
+            fail(used, LOST);
         } else if (outcome instanceof Outcome.TimedOut) {
-            arms.ran(statement.used(), TIMED_OUT);
+            fail(used, TIMED_OUT);
+            for (int i = 0; i < TIMED_OUT; i++) {
+                arms.planned(used, false);
+            }
         } else if (!(outcome instanceof Outcome.Failed failed)) {
-            arms.ran(statement.used(), 0);
+            arms.ran(used, false);
         } else if (!isOfData(failed.error())) {
-            arms.ran(statement.used(), 1);
+            fail(used, 1);
+        }
+    }
+
+    private void fail(UsedChoices used, int times) {
+        for (int i = 0; i < times; i++) {
+            arms.ran(used, true);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.mysqlsmith.campaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mysqlsmith.report.JsonLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,10 @@ import java.util.stream.Stream;
 
 /** {@code weights.jsonl}: each change of a worker's weights, a line each, so that a run replays and can go on. */
 final class WeightsFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Rows of earlier versions had a number where there is a truth value now, and are not to be taken for it. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
 
     /**
      * A change of weights.
@@ -49,7 +54,7 @@ final class WeightsFile {
         }
     }
 
-    /** Nothing where a kill has cut the line short. */
+    /** Nothing where a kill has cut the line short, or another version has written it. */
     private static Stream<Change> change(String line) {
         try {
             return Stream.of(JSON.readValue(line, Change.class));

@@ -67,6 +67,9 @@ final class ExpressionBinder implements Binder {
     /** MIN and MAX look at each row of a frame for each row of the query. */
     private static final double MOST_WINDOWED = 2_000;
 
+    /** Subqueries on so many combinations of rows take a second; they cost more than a condition without them. */
+    private static final double MOST_ASKED = 5_000;
+
     private static final int CLAUSES = Clause.values().length;
 
     private static final Plan STRICT = new Plan().omit("IS").omit("predicateRest");
@@ -187,7 +190,7 @@ final class ExpressionBinder implements Binder {
         int place = state * CLAUSES + context.clause().ordinal();
         return 64 * place
                 + (context.aggregate() ? 1 : 0)
-                + (context.nesting() < DEEPEST_QUERY ? 2 : 0)
+                + (mayAsk(context) ? 2 : 0)
                 + (context.scope().isGrouped() ? 4 : 0)
                 + (context.scope().hasFulltext() ? 8 : 0)
                 + (context.scope().rolledUp().isEmpty() ? 0 : 16)
@@ -335,6 +338,11 @@ final class ExpressionBinder implements Binder {
         return windowed && UNWINDOWED.stream().anyMatch(word -> Weights.mentions(alternative.body(), word)) ? 0 : 1;
     }
 
+    /** Whether there may be subqueries: one may be run for each combination of rows. */
+    private static boolean mayAsk(Context context) {
+        return context.nesting() < DEEPEST_QUERY && context.scope().work() <= MOST_ASKED;
+    }
+
     private static boolean mayWindow(Context context) {
         return context.clause().windows && context.scope().work() <= MOST_WINDOWED;
     }
@@ -343,8 +351,7 @@ final class ExpressionBinder implements Binder {
         return switch (condition) {
             case "columns" -> context.clause().columns && Columns.has(context, context.expected());
             case "json" -> context.clause().columns && Columns.has(context, Type.JSON);
-            case "subqueries" ->
-                context.clause().subqueries && context.nesting() < DEEPEST_QUERY && !context.aggregate();
+            case "subqueries" -> context.clause().subqueries && mayAsk(context) && !context.aggregate();
             case "aggregates" ->
                 !context.aggregate()
                         && (context.clause().aggregates && context.scope().isGrouped() || mayWindow(context));

@@ -15,6 +15,11 @@ public final class UsedChoices {
         this.ids = ids;
     }
 
+    /** Those choices; the first is the statement's kind. */
+    public static UsedChoices of(int... ids) {
+        return new UsedChoices(ids.clone());
+    }
+
     /** The number of the choice of the statement's kind, the first of all; negative where nothing was chosen. */
     public int kind() {
         return ids.length == 0 ? -1 : ids[0];

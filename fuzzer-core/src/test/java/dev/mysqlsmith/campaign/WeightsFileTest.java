@@ -30,7 +30,14 @@ class WeightsFileTest {
         assertThat(file.before(0, 9)).contains(fifth);
     }
 
+    @Test
+    void passesOverWhatAnEarlierVersionHasWritten() throws IOException {
+        Path path = temp.resolve("weights.jsonl");
+        Files.writeString(path, "{\"worker\":0,\"round\":3,\"arms\":[[7,12,5,40,2,1500,1.25]]}\n");
+        assertThat(new WeightsFile(path).before(0, 9)).isEmpty();
+    }
+
     private static WeightsFile.Change change(int worker, long round, double factor) {
-        return new WeightsFile.Change(worker, round, List.of(new Arms.Arm(7, 1, 2, 3, 4, 5, factor)));
+        return new WeightsFile.Change(worker, round, List.of(new Arms.Arm(7, false, 1, 2, 3, 4, factor)));
     }
 }

@@ -127,34 +127,40 @@ class StatementGeneratorTest {
     }
 
     @Test
-    void whereTablesAreLargeJoinsAreOnEqualColumnsAndWindowsAreRare(@TempDir Path folder) throws IOException {
+    void whereTablesAreLargeJoinsAreOnEqualColumnsAndWindowsAndSubqueriesAreRare(@TempDir Path folder)
+            throws IOException {
         Path large = folder.resolve("large.profile");
         Files.writeString(
                 large, "include queries\nsize rows 10000\nsize inserts 10\nrepeat insertValues/insertValuesRow 0.97\n");
-        double[] usual = joinsAndWindows(Profile.named("queries"));
-        double[] rare = joinsAndWindows(Profile.load(large));
+        double[] usual = large(Profile.named("queries"));
+        double[] rare = large(Profile.load(large));
         assertThat(rare[0]).isGreaterThan(1.3 * usual[0]);
         assertThat(rare[1]).isLessThan(0.9 * usual[1]);
+        assertThat(rare[2]).isLessThan(0.9 * usual[2]);
     }
 
-    /** Which share of joins is on equal columns, and how many window functions a SELECT has. */
-    private static double[] joinsAndWindows(Profile profile) {
+    /** Which share of joins is on equal columns, and how many window functions a SELECT and how many subqueries a condition of a join has. */
+    private static double[] large(Profile profile) {
         int selects = 0;
         int conditions = 0;
         int equal = 0;
         int windows = 0;
+        int subqueries = 0;
         for (int seed = 0; seed < 6; seed++) {
             for (GeneratedStatement statement : statements(profile, seed)) {
                 if (statement.kind().equals("SELECT")) {
                     selects++;
                     windows += statement.tree().all("overClause").size();
+                    subqueries += statement.tree().all("joinCondition").stream()
+                            .mapToInt(condition -> condition.all("query").size())
+                            .sum();
                     conditions += statement.tree().all("joinCondition").size();
                     equal += (int)
                             EQUAL_COLUMNS.matcher(statement.sql()).results().count();
                 }
             }
         }
-        return new double[] {(double) equal / conditions, (double) windows / selects};
+        return new double[] {(double) equal / conditions, (double) windows / selects, (double) subqueries / conditions};
     }
 
     @Test
