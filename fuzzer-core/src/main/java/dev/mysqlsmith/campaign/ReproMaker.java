@@ -28,8 +28,11 @@ import java.util.Optional;
 public final class ReproMaker {
     private static final int CONFIRMING_RUNS = 3;
 
-    /** How likely the confirmation may miss a failure that comes back at times only. */
+    /** How likely the confirmation may miss a failure that comes back at times only, as long as its time goes. */
     private static final double MISSED = 0.01;
+
+    /** What waits behind it is worth more than a failure that is so rare. */
+    private static final Duration CONFIRMING_TIME = Duration.ofMinutes(1);
 
     /** From this rate on a small repro of a failure that came back each time is worth more than the whole. */
     private static final double WORTH = 0.5;
@@ -76,7 +79,7 @@ public final class ReproMaker {
      * Reduces and confirms.
      *
      * @param version whose grammar bounds what is tried
-     * @param time for the search; the confirmation comes on top
+     * @param time for the search; the confirmation comes on top, with some runs or, where the failure varies, a minute or two
      * @param servers how many candidates run at once; one more starts meanwhile
      * @throws dev.mysqlsmith.server.ServerException where servers can't be had or handled
      * @throws dev.mysqlsmith.reduce.ReduceFaultException where a candidate could not be judged
@@ -110,12 +113,14 @@ public final class ReproMaker {
     private Made confirmed(History original, Signature signature, Reduction reduction, long restarts) {
         Confirmer confirmer = new Confirmer(new Replayer(settings));
         boolean varies = !reduction.rate().isCertain() && reduction.rate().hits() > 0;
-        int runs = varies ? Math.max(CONFIRMING_RUNS, reduction.rate().runsToSee(MISSED)) : CONFIRMING_RUNS;
+        Confirmer.Effort effort = varies
+                ? new Confirmer.Effort(CONFIRMING_RUNS, reduction.rate().runsToSee(MISSED), CONFIRMING_TIME)
+                : Confirmer.Effort.ofRuns(CONFIRMING_RUNS);
         try (Bench bench = start()) {
-            Confirmation small = confirmer.confirm(bench, reduction.repro(), signature, runs);
+            Confirmation small = confirmer.confirm(bench, reduction.repro(), signature, effort);
             boolean doubtful = varies ? small.hits() == 0 : small.rate() < WORTH;
             if (doubtful && !reduction.repro().equals(original)) {
-                Confirmation whole = confirmer.confirm(bench, original, signature, runs);
+                Confirmation whole = confirmer.confirm(bench, original, signature, effort);
                 if (whole.rate() > small.rate()) {
                     Repro unreduced = repro(bench, original, reduction.tokensBefore(), signature, whole);
                     return new Made(unreduced, reduction, whole, restarts);

@@ -29,6 +29,8 @@ final class Triage {
     /** How many times in all a failure that does not come back is tried when it is met again. */
     private static final int ATTEMPTS = 3;
 
+    private static final Confirmer.Effort ONCE = Confirmer.Effort.ofRuns(1);
+
     private final CampaignOptions options;
     private final FindingStore store;
     private final Confirmer confirmer;
@@ -184,15 +186,15 @@ final class Triage {
         Confirmer judge = confirmer.judgedBy(suspect.oracle());
         try {
             History round = History.of(suspect.round());
-            if (judge.confirm(bench, round, signature, 1).isCertain()) {
+            if (judge.confirm(bench, round, signature, ONCE).isCertain()) {
                 return found(bench.server(), suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
             }
             if (suspect.sinceReset().size() > suspect.round().size()
-                    && judge.confirm(bench, History.of(suspect.sinceReset()), signature, 1)
+                    && judge.confirm(bench, History.of(suspect.sinceReset()), signature, ONCE)
                             .isCertain()) {
                 return found(bench.server(), suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
             }
-            Confirmation more = judge.confirm(bench, round, signature, 2);
+            Confirmation more = judge.confirm(bench, round, signature, Confirmer.Effort.ofRuns(2));
             double rate = more.hits() / (more.runs() + 1.0);
             return found(bench.server(), suspect, suspect.round(), Finding.Status.FLAKY, rate);
         } catch (ServerException | SessionException e) {

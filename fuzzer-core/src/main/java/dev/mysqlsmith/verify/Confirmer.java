@@ -4,6 +4,7 @@ import dev.mysqlsmith.finding.History;
 import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.server.ServerException;
+import java.time.Duration;
 import java.util.List;
 
 /** Runs a history several times, each on freshly reset servers, and counts how often its failure comes back. */
@@ -22,14 +23,34 @@ public final class Confirmer {
     }
 
     /**
+     * How long a failure is looked for.
+     *
+     * @param least runs that are made in any case
+     * @param most runs, where none has shown it yet
+     * @param time after which no further run begins, once the least are made
+     */
+    public record Effort(int least, int most, Duration time) {
+
+        /** So many runs, whatever they show. */
+        public static Effort ofRuns(int runs) {
+            return new Effort(runs, runs, Duration.ZERO);
+        }
+
+        boolean asksForMore(Confirmation so, Duration spent) {
+            return so.runs() < least || so.hits() == 0 && so.runs() < most && spent.compareTo(time) < 0;
+        }
+    }
+
+    /**
      * Counts how often the failure comes back.
      *
      * @throws ServerException where the server can't be handled, or is ended from outside again and again
      */
-    public Confirmation confirm(Bench bench, History history, Signature wanted, int runs) {
+    public Confirmation confirm(Bench bench, History history, Signature wanted, Effort effort) {
         Confirmation so = new Confirmation(0, 0, List.of(), "", "");
         int lost = 0;
-        while (so.runs() < runs) {
+        long start = System.nanoTime();
+        while (effort.asksForMore(so, Duration.ofNanos(System.nanoTime() - start))) {
             bench.reset();
             Replay replay = replayer.run(bench, history);
             if (replay.incident() instanceof Incident.ServerLost gone) {
