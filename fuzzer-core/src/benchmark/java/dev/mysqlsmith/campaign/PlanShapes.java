@@ -46,7 +46,7 @@ final class PlanShapes {
             GeneratorTools tools = new GeneratorTools(new GeneratorSettings(Profiles.of(profile), version, DATABASE));
             Choices choices = Choices.seeded(seed);
             PlanShapes counted =
-                    new PlanShapes(server, new PlanReader(server.versionString(), choices.split(1), true));
+                    new PlanShapes(server, new PlanReader(server.versionString(), false, choices.split(1), true));
             counted.run(new StatementGenerator(tools, choices.split(0)), wanted);
             System.out.printf(
                     Locale.ROOT,

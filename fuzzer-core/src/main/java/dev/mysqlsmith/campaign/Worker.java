@@ -208,7 +208,10 @@ final class Worker implements Runnable {
 
     private Round round(Server server, Judges judges, GeneratorTools tools, Choices own) {
         PlanReader plans = new PlanReader(
-                server.versionString(), own.split(PLANS), !common.profile().isPrepared());
+                server.versionString(),
+                !server.isRestartable(),
+                own.split(PLANS),
+                !common.profile().isPrepared());
         Feedback feedback = new Feedback(plans, guidance, common.statistics());
         StatementGenerator generator = new StatementGenerator(tools, own);
         return new Round(server, generator, judges, common.statistics(), log, feedback, form());
