@@ -36,7 +36,7 @@ final class Arms {
     private static final double FAILURES_BELIEVED = 0.3;
 
     private static final double LIKE = 3;
-    private static final double DISLIKE = 5;
+    private static final double DISLIKE = 3.5;
     private static final double LEAST = 0.25;
     private static final double MOST = 4;
     private static final double LEAST_VALID = 0.05;
