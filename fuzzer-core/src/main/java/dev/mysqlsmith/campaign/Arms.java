@@ -54,22 +54,17 @@ final class Arms {
         Arrays.fill(factors, 1);
     }
 
-    /** A query's plan was seen. */
+    /** The plan of a query that has run was seen. */
     void planned(UsedChoices used, boolean isNew) {
-        note(used);
         news.learn(used, isNew);
     }
 
     /** A statement has run. */
     void ran(UsedChoices used, boolean failed) {
-        note(used);
-        failures.learn(used, failed);
-    }
-
-    private void note(UsedChoices used) {
         if (used.kind() >= 0) {
             kinds.set(used.kind());
         }
+        failures.learn(used, failed);
     }
 
     /** Draws new factors. Kinds of statements differ in how often they fail, which is no reason to send other kinds. */

@@ -19,8 +19,8 @@ final class PlanReader {
 
     /**
      * @param versionString as the server tells it
-     * @param sparing whether the server can't be restarted, so that it is asked in the form that has ended none so far: some
-     *     subqueries in conditions end releases when they are shown as a tree
+     * @param sparing whether the server can't be restarted, so that it is asked in the plain form: some subqueries in
+     *     conditions end releases when they are shown as a tree
      * @param wanted whether statements are queries that run, so that they have plans
      */
     PlanReader(String versionString, boolean sparing, Choices choices, boolean wanted) {
