@@ -75,7 +75,7 @@ final class FuzzProgress implements CampaignListener, AutoCloseable {
 
     static String text(CampaignProgress progress) {
         if (!progress.fuzzing()) {
-            return "time is over, reductions to finish: " + progress.reductions();
+            return "time is over, finds to confirm or reduce: " + progress.pending();
         }
         Duration left = progress.left();
         return String.format(
@@ -88,7 +88,7 @@ final class FuzzProgress implements CampaignListener, AutoCloseable {
                 progress.statementsPerSecond(),
                 100 * progress.totals().shareSucceeded(),
                 finds(progress.totals().findings()),
-                progress.reductions() == 0 ? "" : ", " + progress.reductions() + " to reduce");
+                progress.pending() == 0 ? "" : ", " + progress.pending() + " to confirm or reduce");
     }
 
     /** {@code 1 crash, 2 assertion}. */

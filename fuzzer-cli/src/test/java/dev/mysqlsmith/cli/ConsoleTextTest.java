@@ -51,7 +51,7 @@ class ConsoleTextTest {
                 .startsWith("3m30s left, 12,345 statements, 1,234/s, 90.0 % succeeded, ")
                 .contains("2 assertion")
                 .contains("1 crash")
-                .endsWith("1 to reduce");
+                .endsWith("1 to confirm or reduce");
     }
 
     @Test

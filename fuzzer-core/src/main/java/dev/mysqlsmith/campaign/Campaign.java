@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,10 +119,16 @@ public final class Campaign {
         FindingReducer reducer = new FindingReducer(maker, OtherServers.atHand(options), store, statistics, listener);
         try (ServerSource servers = new ServerSource(options.server(), startFirst());
                 ReductionQueue reductions =
-                        new ReductionQueue(reducer, options.limits().reduceTime())) {
+                        new ReductionQueue(reducer, options.limits().reduceTime());
+                Triage triage = new Triage(
+                        options,
+                        store,
+                        new SuspectConfirmer(new Confirmer(new Replayer(replay)), statistics, listener),
+                        statistics,
+                        listener,
+                        reductions,
+                        () -> Bench.of(Servers.start(options.server()), options.references()))) {
             store.all().stream().filter(Campaign::waitsForReduction).forEach(reductions::add);
-            Confirmer confirmer = new Confirmer(new Replayer(replay));
-            Triage triage = new Triage(options, store, confirmer, statistics, listener, reductions);
             WorkerCrew crew = new WorkerCrew(
                     new Worker.Common(
                             options,
@@ -137,9 +144,11 @@ public final class Campaign {
                             new LeadsFile(folder.root().resolve("leads.jsonl"))),
                     before,
                     folder);
-            try (Ticker ticker = new Ticker(folder, budget, statistics, crew::states, reductions, listener)) {
+            IntSupplier pending = () -> triage.pending() + reductions.pending();
+            try (Ticker ticker = new Ticker(folder, budget, statistics, crew::states, pending, listener)) {
                 crew.work();
                 ticker.workersDone();
+                triage.finish(() -> !budget.isStopped());
                 reductions.finish(options.limits().grace(), () -> !budget.isStopped());
             }
             return summary(crew.failure());

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param left of its time; null where it has no limit
  * @param totals so far
  * @param statementsPerSecond over the last seconds
- * @param reductions that wait or run
- * @param fuzzing whether the workers still run; if not, only reductions are finished
+ * @param pending finds that wait to be confirmed or reduced, or are
+ * @param fuzzing whether the workers still run; if not, only the finds are finished
  */
 public record CampaignProgress(
         Duration elapsed,
         @Nullable Duration left,
         StatisticsSnapshot totals,
         double statementsPerSecond,
-        int reductions,
+        int pending,
         boolean fuzzing) {}

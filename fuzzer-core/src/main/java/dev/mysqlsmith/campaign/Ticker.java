@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class Ticker implements AutoCloseable {
     private final Budget budget;
     private final Statistics statistics;
     private final Supplier<List<Checkpoint.WorkerState>> workers;
-    private final ReductionQueue reductions;
+    private final IntSupplier pending;
     private final CampaignListener listener;
     private final long[] recent = new long[SECONDS_OF_RATE + 1];
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -37,13 +38,13 @@ final class Ticker implements AutoCloseable {
             Budget budget,
             Statistics statistics,
             Supplier<List<Checkpoint.WorkerState>> workers,
-            ReductionQueue reductions,
+            IntSupplier pending,
             CampaignListener listener) {
         this.folder = folder;
         this.budget = budget;
         this.statistics = statistics;
         this.workers = workers;
-        this.reductions = reductions;
+        this.pending = pending;
         this.listener = listener;
         recent[0] = totals().statements();
         ScheduledFuture<?> unused =
@@ -71,7 +72,7 @@ final class Ticker implements AutoCloseable {
             ticks++;
             StatisticsSnapshot totals = totals();
             listener.progress(new CampaignProgress(
-                    budget.elapsed(), budget.left(), totals, rate(totals.statements()), reductions.pending(), fuzzing));
+                    budget.elapsed(), budget.left(), totals, rate(totals.statements()), pending.getAsInt(), fuzzing));
             if (ticks % SECONDS_BETWEEN_WRITES == 0) {
                 write();
             }

@@ -1,6 +1,5 @@
 package dev.mysqlsmith.campaign;
 
-import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.History;
@@ -8,108 +7,127 @@ import dev.mysqlsmith.finding.KnownBug;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.Server;
-import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.verify.Bench;
-import dev.mysqlsmith.verify.Confirmation;
-import dev.mysqlsmith.verify.Confirmer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of suspects: duplicates are counted, new ones confirmed, saved and handed to the reduction. Thread-safe. */
-final class Triage {
+/**
+ * What becomes of suspects: duplicates are counted, new ones saved as flaky, confirmed beside the workers, and handed to the
+ * reduction. Thread-safe.
+ */
+final class Triage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Triage.class);
 
     /** How many times in all a failure that does not come back is tried when it is met again. */
     private static final int ATTEMPTS = 3;
 
-    private static final Confirmer.Effort ONCE = Confirmer.Effort.ofRuns(1);
+    /** Tries a suspect again. */
+    interface Trial {
+        /**
+         * The finding with what came of it.
+         *
+         * @param benches gives the servers to try it on; what it throws where there are none is the trial's to handle
+         * @param finding as it was met, flaky, with the round as history
+         */
+        Finding confirm(Supplier<Bench> benches, Finding finding, Suspect suspect);
+    }
 
     private final CampaignOptions options;
     private final FindingStore store;
-    private final Confirmer confirmer;
+    private final Trial trial;
     private final Statistics statistics;
     private final CampaignListener listener;
     private final ReductionQueue reductions;
+    private final Supplier<Bench> benches;
+    private final SuspectQueue queue = new SuspectQueue();
     private final Map<Signature, Integer> attempts = new HashMap<>();
-    private final Map<Signature, Integer> metWhileConfirmed = new HashMap<>();
+    private final Set<Signature> beingConfirmed = new HashSet<>();
+    private @Nullable Bench bench;
 
+    /** @param benches starts the servers on which suspects are confirmed beside the workers */
     Triage(
             CampaignOptions options,
             FindingStore store,
-            Confirmer confirmer,
+            Trial trial,
             Statistics statistics,
             CampaignListener listener,
-            ReductionQueue reductions) {
+            ReductionQueue reductions,
+            Supplier<Bench> benches) {
         this.options = options;
         this.store = store;
-        this.confirmer = confirmer;
+        this.trial = trial;
         this.statistics = statistics;
         this.listener = listener;
         this.reductions = reductions;
+        this.benches = benches;
     }
 
-    /** Looks after a suspect; {@code bench} is used to confirm it and left in whatever state that ends in. */
-    void accept(Bench bench, Suspect suspect) {
+    /** Looks after a suspect; the worker's bench may be used to confirm it and is left in whatever state that ends in. */
+    void accept(Bench workers, Suspect suspect) {
         Signature signature = suspect.failure().signature();
-        Optional<KnownBug> known = known(suspect, bench.server());
-        if (countIfDuplicate(signature, known)) {
+        Optional<KnownBug> known = known(suspect, workers.server());
+        Optional<Finding> admitted = admit(suspect, workers.server(), known);
+        if (admitted.isEmpty()) {
             LOG.info("met again: {}", signature);
             return;
         }
         LOG.info("suspect: {}", signature);
-        boolean settled = false;
-        try {
-            settle(bench, suspect, known);
-            settled = true;
-        } finally {
-            if (!settled) {
-                forget(signature);
-            }
-        }
-    }
-
-    private void settle(Bench bench, Suspect suspect, Optional<KnownBug> known) {
-        keep(known.map(entry -> found(bench.server(), suspect, suspect.round(), Finding.Status.KNOWN, 0)
-                        .withKnown(entry))
-                .orElseGet(() -> confirm(bench, suspect)));
-    }
-
-    private void keep(Finding finding) {
-        Signature signature = finding.signature();
-        boolean isNew = store.find(signature).isEmpty();
-        Finding saved = save(finding);
-        if (isNew) {
-            statistics.found(signature.kind().text());
-        }
-        listener.found(saved, store.folderOf(signature));
-        if (saved.status() == Finding.Status.CONFIRMED) {
-            reductions.add(saved);
+        if (known.isPresent()) {
+            listener.found(admitted.get(), store.folderOf(signature));
+        } else if (!workers.server().isRestartable() || !queue.offer(() -> settleBeside(admitted.get(), suspect))) {
+            settle(() -> workers, admitted.get(), suspect);
         }
     }
 
     /** Counts a failure that is known already, by a finding or one that is being confirmed; false where it is neither. */
     boolean meets(Suspect suspect, Server server) {
-        Signature signature = suspect.failure().signature();
         Optional<KnownBug> known = known(suspect, server);
         synchronized (store) {
-            if (!isNews(signature, known)) {
-                count(signature);
-                return true;
-            }
-            if (known.isEmpty()) {
+            if (known.isEmpty() && isNews(suspect.failure().signature(), known)) {
                 return false;
             }
-            attempts.merge(signature, 1, Integer::sum);
         }
-        keep(found(server, suspect, suspect.round(), Finding.Status.KNOWN, 0).withKnown(known.get()));
+        admit(suspect, server, known)
+                .ifPresent(finding -> listener.found(finding, store.folderOf(finding.signature())));
         return true;
+    }
+
+    /** How many wait to be confirmed or are. */
+    int pending() {
+        return queue.pending();
+    }
+
+    /**
+     * Waits until all that were accepted are confirmed. Called when the workers have stopped.
+     *
+     * @param goesOn is asked every now and then; when it says no, those that wait stay flaky
+     */
+    void finish(BooleanSupplier goesOn) throws InterruptedException {
+        int leftOut = queue.finish(goesOn);
+        if (leftOut > 0) {
+            statistics.skipped("not confirmed: stopped", leftOut);
+        }
+    }
+
+    /** Leaves off at once, and ends the servers. */
+    @Override
+    public synchronized void close() {
+        queue.close();
+        if (bench != null) {
+            bench.close();
+        }
     }
 
     private Optional<KnownBug> known(Suspect suspect, Server server) {
@@ -121,91 +139,90 @@ final class Triage {
                         server.versionString());
     }
 
-    private boolean countIfDuplicate(Signature signature, Optional<KnownBug> known) {
-        synchronized (store) {
-            boolean news = isNews(signature, known);
-            count(signature);
-            if (news) {
-                attempts.merge(signature, 1, Integer::sum);
+    /** The finding where it is worth a look; it is saved before, so that it is not lost when the process is killed. */
+    private Optional<Finding> admit(Suspect suspect, Server server, Optional<KnownBug> known) {
+        Signature signature = suspect.failure().signature();
+        synchronized (store) { // which the reducer changes too
+            boolean isNews = isNews(signature, known);
+            if (store.find(signature).isPresent()) {
+                store.countDuplicate(signature);
+            } else {
+                statistics.found(signature.kind().text());
             }
-            return !news;
+            if (!isNews) {
+                return Optional.empty();
+            }
+            Finding met = found(suspect, server);
+            Finding finding = known.map(met::withKnown).orElse(met);
+            Finding saved = save(finding);
+            attempts.merge(signature, 1, Integer::sum);
+            if (known.isPresent()) {
+                return Optional.of(saved);
+            }
+            beingConfirmed.add(signature);
+            return Optional.of(finding);
         }
     }
 
     /** What is told as known by its statement may be another bug in another statement. */
     private boolean isNews(Signature signature, Optional<KnownBug> known) {
-        int tried = attempts.getOrDefault(signature, 0);
+        if (beingConfirmed.contains(signature)) {
+            return false;
+        }
         return store.find(signature)
-                .map(before -> tried < ATTEMPTS
+                .map(before -> attempts.getOrDefault(signature, 0) < ATTEMPTS
                         && (before.status() == Finding.Status.FLAKY
                                 || before.status() == Finding.Status.KNOWN && known.isEmpty()))
-                .orElse(tried == 0);
+                .orElse(true);
     }
 
-    private void count(Signature signature) {
-        if (store.find(signature).isPresent()) {
-            store.countDuplicate(signature);
-        } else if (attempts.containsKey(signature)) {
-            metWhileConfirmed.merge(signature, 1, Integer::sum);
+    private void settleBeside(Finding finding, Suspect suspect) {
+        try {
+            settle(this::bench, finding, suspect);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("could not confirm {}", finding.signature(), e);
+            statistics.skipped(Statistics.FAULT + e.getClass().getSimpleName());
+            listener.warning(
+                    "could not confirm " + finding.signature() + " for a fault of mysqlsmith, see the log: " + e);
         }
     }
 
-    /** A fault has kept it from being saved: the next time it is met it is new. */
-    private void forget(Signature signature) {
-        synchronized (store) {
-            attempts.remove(signature);
+    private synchronized Bench bench() {
+        if (bench == null) {
+            bench = benches.get();
+        }
+        return bench;
+    }
+
+    private void settle(Supplier<Bench> servers, Finding finding, Suspect suspect) {
+        Signature signature = finding.signature();
+        try {
+            Finding saved = save(trial.confirm(servers, finding, suspect));
+            listener.found(saved, store.folderOf(signature));
+            if (saved.status() == Finding.Status.CONFIRMED) {
+                reductions.add(saved);
+            }
+        } finally {
+            synchronized (store) {
+                beingConfirmed.remove(signature);
+            }
         }
     }
 
     private Finding save(Finding finding) {
-        synchronized (store) { // which the reducer changes too
-            return saveLocked(finding);
-        }
-    }
-
-    private Finding saveLocked(Finding finding) {
-        Optional<Finding> before = store.find(finding.signature());
-        int met = metWhileConfirmed.getOrDefault(finding.signature(), 0);
-        metWhileConfirmed.remove(finding.signature());
-        if (before.isPresent() && before.get().rate() >= finding.rate()) {
-            return before.get(); // flaky before and no better now
-        }
-        Finding counted = finding.withDuplicates(before.map(Finding::duplicates).orElse(0) + met);
-        store.save(counted);
-        return counted;
-    }
-
-    /** The round first; then everything since the clean snapshot, because rounds share a server; then how often. */
-    private Finding confirm(Bench whole, Suspect suspect) {
-        Bench bench = suspect.oracle().equals(Oracles.DIFFERENTIAL) ? whole : whole.alone();
-        Signature signature = suspect.failure().signature();
-        if (!bench.server().isRestartable()) {
-            statistics.skipped("not confirmed: the server cannot be restarted");
-            return found(bench.server(), suspect, suspect.round(), Finding.Status.FLAKY, 0);
-        }
-        Confirmer judge = confirmer.judgedBy(suspect.oracle());
-        try {
-            History round = History.of(suspect.round());
-            if (judge.confirm(bench, round, signature, ONCE).isCertain()) {
-                return found(bench.server(), suspect, suspect.round(), Finding.Status.CONFIRMED, 1);
+        synchronized (store) {
+            Optional<Finding> before = store.find(finding.signature());
+            if (before.isPresent() && before.get().rate() >= finding.rate()) {
+                return before.get(); // no better now
             }
-            if (suspect.sinceReset().size() > suspect.round().size()
-                    && judge.confirm(bench, History.of(suspect.sinceReset()), signature, ONCE)
-                            .isCertain()) {
-                return found(bench.server(), suspect, suspect.sinceReset(), Finding.Status.CONFIRMED, 1);
-            }
-            Confirmation more = judge.confirm(bench, round, signature, Confirmer.Effort.ofRuns(2));
-            double rate = more.hits() / (more.runs() + 1.0);
-            return found(bench.server(), suspect, suspect.round(), Finding.Status.FLAKY, rate);
-        } catch (ServerException | SessionException e) {
-            LOG.warn("could not confirm {}", signature, e);
-            listener.warning("could not confirm " + signature + ": " + e.getMessage());
-            statistics.skipped("not confirmed: the server failed");
-            return found(bench.server(), suspect, suspect.round(), Finding.Status.FLAKY, 0);
+            Finding counted =
+                    finding.withDuplicates(before.map(Finding::duplicates).orElse(0));
+            store.save(counted);
+            return counted;
         }
     }
 
-    private Finding found(Server server, Suspect suspect, List<String> history, Finding.Status status, double rate) {
+    private Finding found(Suspect suspect, Server server) {
         return new Finding(
                 suspect.failure().signature(),
                 suspect.oracle(),
@@ -217,10 +234,10 @@ final class Triage {
                         : List.of(),
                 server.versionString(),
                 options.seed(),
-                status,
-                rate,
+                Finding.Status.FLAKY,
+                0,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                History.of(history),
+                History.of(suspect.round()),
                 null,
                 suspect.serverLog(),
                 suspect.failure().evidence(),

@@ -122,6 +122,11 @@ public record Finding(
         });
     }
 
+    /** The same with another history that shows it. */
+    public Finding withHistory(History other) {
+        return with(draft -> draft.history = other);
+    }
+
     /** The same as one that is on the list of known bugs. */
     public Finding withKnown(KnownBug entry) {
         return with(draft -> {
@@ -148,7 +153,7 @@ public record Finding(
                 draft.status,
                 draft.rate,
                 firstSeen,
-                history,
+                draft.history,
                 draft.repro,
                 serverLog,
                 draft.evidence,
@@ -161,6 +166,7 @@ public record Finding(
     private static final class Draft {
         private Status status;
         private double rate;
+        private History history;
         private @Nullable Repro repro;
         private String evidence;
         private int duplicates;
@@ -170,6 +176,7 @@ public record Finding(
         Draft(Finding from) {
             status = from.status;
             rate = from.rate;
+            history = from.history;
             repro = from.repro;
             evidence = from.evidence;
             duplicates = from.duplicates;
