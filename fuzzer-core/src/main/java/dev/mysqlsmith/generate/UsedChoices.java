@@ -2,6 +2,7 @@ package dev.mysqlsmith.generate;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which alternatives, optional parts and repetitions of the grammar a generated statement took, each once: what feedback
@@ -9,6 +10,9 @@ import java.util.function.IntConsumer;
  */
 public final class UsedChoices {
     private final int[] ids;
+
+    /** Each once, in their order; null until somebody asks, since few statements are asked about. */
+    private int @Nullable [] distinct;
 
     /** @param ids in the order of the choices; some may come again */
     UsedChoices(int[] ids) {
@@ -30,14 +34,13 @@ public final class UsedChoices {
         return new UsedChoices(new int[0]);
     }
 
-    /** Calls {@code visitor} on each number, in their order; few statements are asked, so sorting waits until then. */
+    /** Calls {@code visitor} on each number, in their order. */
     public void forEach(IntConsumer visitor) {
-        int[] sorted = ids.clone();
-        Arrays.sort(sorted);
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                visitor.accept(sorted[i]);
-            }
+        if (distinct == null) {
+            distinct = Arrays.stream(ids).sorted().distinct().toArray();
+        }
+        for (int id : distinct) {
+            visitor.accept(id);
         }
     }
 
