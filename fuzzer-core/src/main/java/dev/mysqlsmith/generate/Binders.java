@@ -2,7 +2,6 @@ package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
-import dev.mysqlsmith.grammar.ServerVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,9 @@ final class Binders {
         binders.queries();
         binders.changes();
         binders.definitions();
-        binders.others(settings.version());
-        binders.hints(settings.version());
+        List<SessionVariables.Setting> variables = SessionVariables.of(settings.version(), settings.profile());
+        binders.others(variables);
+        binders.hints(variables);
         binders.sessions();
         binders.programs();
         return binders.byRule;
@@ -170,14 +170,14 @@ final class Binders {
                         .leaf(request.rule(), expansion.world().freshIndex()));
     }
 
-    private void others(ServerVersion version) {
+    private void others(List<SessionVariables.Setting> variables) {
         bind("tableRef", TableNames::tableRef);
         for (String statement : MAINTENANCE) {
             bind(statement, MaintenanceBinders::statement);
         }
         bind("histogramAction", MaintenanceBinders::histogram);
         bind("alterDatabaseStatement", MaintenanceBinders::alterDatabase);
-        bind("setAssignment", new SessionBinders(version)::setAssignment);
+        bind("setAssignment", new SessionBinders(variables)::setAssignment);
         bind("explainStatement", SessionBinders::explain);
         bind("explainOption", SessionBinders::explainOption);
         bind("explainFormat", SessionBinders::explainFormat);
@@ -186,8 +186,8 @@ final class Binders {
         bind("patternText", (expansion, request) -> constant(expansion, request, "'t%'"));
     }
 
-    private void hints(ServerVersion version) {
-        bind("optimizerHint", new HintBinders(version)::optimizerHint);
+    private void hints(List<SessionVariables.Setting> variables) {
+        bind("optimizerHint", new HintBinders(variables)::optimizerHint);
         bind("indexLevelHint", HintBinders::indexLevelHint);
         bind("hintedTableRef", HintBinders::tableRef);
         bind("hintIndexRef", HintBinders::indexRef);

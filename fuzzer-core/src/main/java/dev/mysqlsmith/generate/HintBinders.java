@@ -3,7 +3,6 @@ package dev.mysqlsmith.generate;
 import dev.mysqlsmith.grammar.Alternative;
 import dev.mysqlsmith.grammar.MySqlLexer;
 import dev.mysqlsmith.grammar.Rule;
-import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
 import dev.mysqlsmith.schema.Table;
@@ -19,8 +18,8 @@ final class HintBinders {
 
     private final List<SessionVariables.Setting> variables;
 
-    HintBinders(ServerVersion version) {
-        this.variables = SessionVariables.of(version).stream()
+    HintBinders(List<SessionVariables.Setting> settings) {
+        this.variables = settings.stream()
                 .filter(setting -> VALUE.matcher(setting.value()).matches())
                 .filter(SessionVariables.Setting::hintable)
                 .toList();

@@ -91,6 +91,9 @@ public final class Profile {
     private final Map<String, String> off = new TreeMap<>();
     private final Set<String> functionsOff = new TreeSet<>();
 
+    /** Whether session variables are set, where a line says so. */
+    private final Map<String, Boolean> variables = new TreeMap<>();
+
     private Profile(String name) {
         this.name = name;
         Arrays.fill(favours, 1);
@@ -107,6 +110,7 @@ public final class Profile {
         System.arraycopy(other.engines, 0, engines, 0, engines.length);
         off.putAll(other.off);
         functionsOff.addAll(other.functionsOff);
+        variables.putAll(other.variables);
     }
 
     /** The profiles that come with the tool. */
@@ -149,13 +153,21 @@ public final class Profile {
         for (String line : Resources.lines(Profile.class, "fatal.txt")) {
             String[] words = line.strip().split("\\s+", 2);
             if (Gate.parse(words[0]).admits(version)) {
-                Entry entry = entry(words[1].split("\\s+"), "fatal.txt");
-                if (!isAllowed(entry)) {
-                    sparing.entries.add(entry);
-                }
+                sparing.spare(words[1].split("\\s+"));
             }
         }
         return sparing;
+    }
+
+    private void spare(String[] words) {
+        if (words[0].equals("variable")) {
+            variables.putIfAbsent(words[1], false);
+            return;
+        }
+        Entry entry = entry(words, "fatal.txt");
+        if (!isAllowed(entry)) {
+            entries.add(entry);
+        }
     }
 
     public String name() {
@@ -174,6 +186,11 @@ public final class Profile {
     /** The names of the functions that are not called. */
     Set<String> functionsOff() {
         return functionsOff;
+    }
+
+    /** Whether statements set the session variable of that name. */
+    boolean sets(String variable) {
+        return variables.getOrDefault(variable, true);
     }
 
     /** How much more often than otherwise values and columns are of that type. */
@@ -290,12 +307,16 @@ public final class Profile {
             case "engine" -> engines[engine(word(words, 1, origin), origin).ordinal()] = number(words, origin);
             case "feature" -> feature(words, origin);
             case "function" -> function(words, origin);
+            case "variable" -> {
+                String name = word(words, 1, origin).toLowerCase(Locale.ROOT);
+                variables.put(name, isOn(words, name, SessionVariables.names(), origin));
+            }
             case "allow" -> allowed.add(entry(new String[] {"allow", word(words, 1, origin), "1"}, origin));
             case "weight", "option", "repeat" -> entries.add(entry(words, origin));
             default ->
                 throw new IllegalArgumentException(
                         origin + ": '" + words[0]
-                                + "': expected include, size, weight, option, repeat, flag, favour, engine, feature, function or allow");
+                                + "': expected include, size, weight, option, repeat, flag, favour, engine, feature, function, variable or allow");
         }
     }
 
@@ -344,20 +365,25 @@ public final class Profile {
     /** {@code function NAME off}; {@code on} takes that back. */
     private void function(String[] words, String origin) {
         String name = word(words, 1, origin).toUpperCase(Locale.ROOT);
+        if (isOn(words, name, FunctionTable.names(), origin)) {
+            functionsOff.remove(name);
+        } else {
+            functionsOff.add(name);
+        }
+    }
+
+    /** What a line says that ends in {@code off} or {@code on} behind a name. */
+    private static boolean isOn(String[] words, String name, Set<String> known, String origin) {
         String state = words.length == 3 ? words[2] : "";
         if (!(state.equals("off") || state.equals("on"))) {
-            throw new IllegalArgumentException(origin + ": expected function NAME off, or function NAME on");
-        }
-        Set<String> known = FunctionTable.names();
-        if (!known.contains(name)) {
             throw new IllegalArgumentException(
-                    origin + ": there is no function '" + name + "'; nearest is '" + Nearest.to(name, known) + "'");
+                    origin + ": expected " + words[0] + " NAME off, or " + words[0] + " NAME on");
         }
-        if (state.equals("off")) {
-            functionsOff.add(name);
-        } else {
-            functionsOff.remove(name);
+        if (!known.contains(name)) {
+            throw new IllegalArgumentException(origin + ": there is no " + words[0] + " '" + name + "'; nearest is '"
+                    + Nearest.to(name, known) + "'");
         }
+        return state.equals("on");
     }
 
     private static Flag flag(String name, String origin) {

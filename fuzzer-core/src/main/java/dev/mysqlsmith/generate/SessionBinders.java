@@ -1,7 +1,6 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.Alternative;
-import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.Table;
 import java.util.List;
@@ -14,8 +13,8 @@ final class SessionBinders {
 
     private final List<SessionVariables.Setting> variables;
 
-    SessionBinders(ServerVersion version) {
-        this.variables = SessionVariables.of(version);
+    SessionBinders(List<SessionVariables.Setting> variables) {
+        this.variables = variables;
     }
 
     /** A session variable that changes plans, or a user variable. */

@@ -45,7 +45,7 @@ class ProfileTest {
                 "option query/fromClause 1      | rule 'query' has no option with 'fromClause'",
                 "weight query 1                 | expected the form RULE/SYMBOL",
                 "weight query/limitClause x     | 'x': expected a number",
-                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag, favour, engine, feature, function or allow",
+                "wieght query/limitClause 1     | expected include, size, weight, option, repeat, flag, favour, engine, feature, function, variable or allow",
                 "weight query/limitClause       | the line ends too early",
                 "flag evently                   | flag 'evently': expected unbound, evenly or prepared",
                 "allow statement/doStatement    | 'statement/doStatement': is not in unsent.profile",
@@ -53,6 +53,8 @@ class ProfileTest {
                 "feature window function        | expected feature NAME off, or feature NAME on",
                 "function jsn_type off          | there is no function 'JSN_TYPE'; nearest is 'JSON_TYPE'",
                 "function JSON_TYPE             | expected function NAME off, or function NAME on",
+                "variable optimizer_serch_depth off | there is no variable 'optimizer_serch_depth'; nearest is 'optimizer_search_depth'",
+                "variable optimizer_search_depth | expected variable NAME off, or variable NAME on",
                 "engine inodb 2                 | there is no engine 'inodb' that tables are made of; nearest is 'InnoDB'",
                 "size colums 2                  | there is no size 'colums'; nearest is 'columns'",
                 "favour jsno 2                  | there is no type 'jsno'; nearest is 'json'",
@@ -130,6 +132,25 @@ class ProfileTest {
         assertThat(Files.readString(statements("function ifnull off")))
                 .doesNotContain("IFNULL")
                 .contains("NULLIF");
+    }
+
+    @Test
+    void aVariableThatIsOffIsNotSet() throws IOException {
+        String often = "include default\nweight statement/setStatement 500\n";
+        assertThat(Files.readString(statements(often + "variable SQL_MODE off\nvariable sql_mode on")))
+                .contains("SESSION sql_mode", "SESSION optimizer_switch");
+        assertThat(Files.readString(statements(often + "variable SQL_MODE off")))
+                .doesNotContain("sql_mode")
+                .contains("SESSION optimizer_switch");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.0.33, '', false", "8.0.33, variable optimizer_search_depth on, true", "8.0.36, '', true"})
+    void setsNoVariableThatEndsAServer(String version, String line, boolean sets) throws IOException {
+        Path file = folder.resolve("mine.profile");
+        Files.writeString(file, "include default\n" + line + "\n");
+        Profile profile = Profile.load(file).sparing(ServerVersion.parse(version));
+        assertThat(profile.sets("optimizer_search_depth")).isEqualTo(sets);
     }
 
     @Test
