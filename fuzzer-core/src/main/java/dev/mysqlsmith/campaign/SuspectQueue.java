@@ -1,9 +1,12 @@
 package dev.mysqlsmith.campaign;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,6 +17,7 @@ final class SuspectQueue implements AutoCloseable {
     private static final int MOST_WAITING = 2;
     private static final int MILLIS_BETWEEN_LOOKS = 200;
 
+    private final AtomicInteger pending = new AtomicInteger();
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), SuspectQueue::daemon);
 
@@ -23,17 +27,25 @@ final class SuspectQueue implements AutoCloseable {
      * @param look looks into it, and throws nothing
      */
     boolean offer(Runnable look) {
+        pending.incrementAndGet();
         try {
-            thread.execute(look);
+            thread.execute(() -> {
+                try {
+                    look.run();
+                } finally {
+                    pending.decrementAndGet();
+                }
+            });
             return true;
         } catch (RejectedExecutionException full) {
+            pending.decrementAndGet();
             return false;
         }
     }
 
     /** How many wait or are looked into. */
     int pending() {
-        return thread.getActiveCount() + thread.getQueue().size();
+        return pending.get();
     }
 
     /**
@@ -44,14 +56,13 @@ final class SuspectQueue implements AutoCloseable {
      */
     int finish(BooleanSupplier goesOn) throws InterruptedException {
         thread.shutdown();
-        int leftOut = 0;
+        List<Runnable> leftOut = new ArrayList<>();
         while (!thread.awaitTermination(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
             if (!goesOn.getAsBoolean()) {
-                leftOut += thread.getQueue().size();
-                thread.getQueue().clear();
+                pending.addAndGet(-thread.getQueue().drainTo(leftOut));
             }
         }
-        return leftOut;
+        return leftOut.size();
     }
 
     /** Leaves off at once. */
