@@ -127,7 +127,7 @@ public final class Campaign {
                         statistics,
                         listener,
                         reductions,
-                        () -> Bench.of(Servers.start(options.server()), options.references()))) {
+                        () -> Bench.of(servers.next(), options.references()))) {
             store.all().stream().filter(Campaign::waitsForReduction).forEach(reductions::add);
             WorkerCrew crew = new WorkerCrew(
                     new Worker.Common(

@@ -161,7 +161,7 @@ public final class Profile {
 
     private void spare(String[] words) {
         if (words[0].equals("variable")) {
-            variables.putIfAbsent(words[1], false);
+            variable(words, "fatal.txt").forEach(variables::putIfAbsent);
             return;
         }
         Entry entry = entry(words, "fatal.txt");
@@ -307,10 +307,7 @@ public final class Profile {
             case "engine" -> engines[engine(word(words, 1, origin), origin).ordinal()] = number(words, origin);
             case "feature" -> feature(words, origin);
             case "function" -> function(words, origin);
-            case "variable" -> {
-                String name = word(words, 1, origin).toLowerCase(Locale.ROOT);
-                variables.put(name, isOn(words, name, SessionVariables.names(), origin));
-            }
+            case "variable" -> variables.putAll(variable(words, origin));
             case "allow" -> allowed.add(entry(new String[] {"allow", word(words, 1, origin), "1"}, origin));
             case "weight", "option", "repeat" -> entries.add(entry(words, origin));
             default ->
@@ -370,6 +367,12 @@ public final class Profile {
         } else {
             functionsOff.add(name);
         }
+    }
+
+    /** {@code variable NAME off}, or {@code on}: the name, and which of them. */
+    private static Map<String, Boolean> variable(String[] words, String origin) {
+        String name = word(words, 1, origin).toLowerCase(Locale.ROOT);
+        return Map.of(name, isOn(words, name, SessionVariables.names(), origin));
     }
 
     /** What a line says that ends in {@code off} or {@code on} behind a name. */

@@ -36,7 +36,7 @@ class ReductionQueueTest {
         CountDownLatch goOn = new CountDownLatch(1);
         List<String> reduced = new CopyOnWriteArrayList<>();
         ReductionQueue.Job job = (finding, time, servers) -> {
-            await(goOn);
+            Latches.await(goOn);
             reduced.add(finding.signature().text());
         };
         try (ReductionQueue queue = new ReductionQueue(job, LONG)) {
@@ -60,7 +60,7 @@ class ReductionQueueTest {
             times.add(time);
             servers.add(count);
             begun.countDown();
-            await(goOn);
+            Latches.await(goOn);
         };
         try (ReductionQueue queue = new ReductionQueue(job, LONG)) {
             queue.add(finding("a"));
@@ -129,14 +129,6 @@ class ReductionQueueTest {
     private static Finding finding(String text, int statements) {
         return TestFindings.confirmed(
                 new Signature(Kind.CRASH, text), History.of(java.util.Collections.nCopies(statements, "SELECT 1")));
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void sleep(long millis) {

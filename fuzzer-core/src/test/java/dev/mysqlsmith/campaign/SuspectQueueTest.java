@@ -64,11 +64,7 @@ class SuspectQueueTest {
 
     private void waitForIt() {
         begun.countDown();
-        try {
-            goOn.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Latches.await(goOn);
         seen.add("first");
     }
 }

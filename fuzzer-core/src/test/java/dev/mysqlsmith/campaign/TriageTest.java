@@ -199,10 +199,6 @@ class TriageTest {
 
     private void await() {
         begun.countDown();
-        try {
-            goOn.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Latches.await(goOn);
     }
 }
