@@ -59,6 +59,11 @@ record Context(
         return new Context(scope, Type.ANY, compared, clause, aggregate, nesting + 1, task, table, null);
     }
 
+    /** The same inside of so many queries. */
+    Context inside(int queries) {
+        return new Context(scope, expected, compared, clause, aggregate, queries, query, table, exact);
+    }
+
     Context doing(QueryTask task) {
         return new Context(scope, expected, compared, clause, aggregate, nesting, task, table, exact);
     }

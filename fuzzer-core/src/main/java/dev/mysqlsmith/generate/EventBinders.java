@@ -30,7 +30,7 @@ final class EventBinders {
     private static Context program(Expansion expansion, Request request) {
         int statements = expansion.choices().between(1, 6);
         expansion.draft().defines(new ProgramDraft(ProgramKind.EVENT, null, null, "", statements), NODES);
-        return request.context().in(Scope.top()).in(Clause.ROWS);
+        return expansion.program(request.context()).in(Scope.top()).in(Clause.ROWS);
     }
 
     /** Once or again and again, from a far day on. */

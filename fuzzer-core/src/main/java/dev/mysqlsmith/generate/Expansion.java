@@ -64,6 +64,11 @@ final class Expansion {
         return profile.size(name, otherwise);
     }
 
+    /** The context of a stored program's body, nested as deep as the profile says. */
+    Context program(Context context) {
+        return context.inside(profile.size("programs", 0));
+    }
+
     /** How much more often than otherwise the profile wants a type. */
     double favour(Type type) {
         return profile.favour(type);

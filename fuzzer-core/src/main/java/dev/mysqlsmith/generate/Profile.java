@@ -81,7 +81,8 @@ public final class Profile {
             "boundaries",
             "indexed",
             "equijoins",
-            "binary");
+            "binary",
+            "programs");
 
     private final Map<String, Integer> sizes = new TreeMap<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
@@ -160,13 +161,16 @@ public final class Profile {
     }
 
     private void spare(String[] words) {
-        if (words[0].equals("variable")) {
-            variable(words, "fatal.txt").forEach(variables::putIfAbsent);
-            return;
-        }
-        Entry entry = entry(words, "fatal.txt");
-        if (!isAllowed(entry)) {
-            entries.add(entry);
+        String origin = "fatal.txt";
+        switch (words[0]) {
+            case "variable" -> variable(words, origin).forEach(variables::putIfAbsent);
+            case "size" -> sizes.putIfAbsent(size(word(words, 1, origin), origin), (int) number(words, origin));
+            default -> {
+                Entry entry = entry(words, origin);
+                if (!isAllowed(entry)) {
+                    entries.add(entry);
+                }
+            }
         }
     }
 

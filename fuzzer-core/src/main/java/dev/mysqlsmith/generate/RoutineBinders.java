@@ -36,7 +36,8 @@ final class RoutineBinders {
         Parameters parameters = new Parameters(expansion, program, request, "functionParameter");
         List<SyntaxTree> characteristics = characteristics(expansion, request, reads);
         Plan plan = parameters.plan().rounds("routineCharacteristic", characteristics.size());
-        Context context = parameters.context(request.context().in(reads ? Clause.ROWS : Clause.PROGRAM));
+        Context context =
+                parameters.context(expansion.program(request.context()).in(reads ? Clause.ROWS : Clause.PROGRAM));
         String name = programs.fresh("f");
         SyntaxTree.Node node = Filling.of(expansion, request, plan)
                 .leaf("newRoutineName", name)
@@ -96,7 +97,8 @@ final class RoutineBinders {
                 ProgramKind.PROCEDURE, null, null, "", expansion.choices().between(2, 10));
         expansion.draft().defines(program, PROCEDURE_NODES);
         Parameters parameters = new Parameters(expansion, program, request, "procedureParameter");
-        Context context = parameters.context(request.context().in(Clause.ROWS));
+        Context context =
+                parameters.context(expansion.program(request.context()).in(Clause.ROWS));
         String name = programs.fresh("r");
         SyntaxTree.Node node = Filling.of(expansion, request, parameters.plan().rounds("routineCharacteristic", 0))
                 .leaf("newRoutineName", name)

@@ -40,7 +40,7 @@ final class TriggerBinders {
         if (!change.equals("INSERT")) {
             scope.add(new Relation("OLD", table.columns()));
         }
-        Context context = request.context().in(scope).in(Clause.ROWS);
+        Context context = expansion.program(request.context()).in(scope).in(Clause.ROWS);
         SyntaxTree.Node block =
                 expansion.expand(new Request(expansion.rule("compoundStatement"), 0, context, Expansion.QUERY_BUDGET));
         if (block == null) {

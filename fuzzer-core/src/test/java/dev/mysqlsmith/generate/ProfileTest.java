@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
+    private static final List<String> NESTED = List.of(
+            "derivedTable", "scalarSubquery", "existsSubquery", "inSubquery", "quantifiedSubquery", "withClause");
+
     @TempDir
     Path folder;
 
@@ -151,6 +155,39 @@ class ProfileTest {
         Files.writeString(file, "include default\n" + line + "\n");
         Profile profile = Profile.load(file).sparing(ServerVersion.parse(version));
         assertThat(profile.sets("optimizer_search_depth")).isEqualTo(sets);
+    }
+
+    @Test
+    void queriesInStoredProgramsAreAsDeepAsTheProfileSays() throws IOException {
+        assertThat(queriesInPrograms(Profile.named("routines"))).containsAll(NESTED);
+        assertThat(queriesInPrograms(Profile.named("routines").sparing(ServerVersion.parse("8.0.33"))))
+                .contains("querySpecification")
+                .doesNotContainAnyElementsOf(NESTED);
+        Path file = folder.resolve("mine.profile");
+        Files.writeString(file, "include routines\nsize programs 0\n");
+        assertThat(queriesInPrograms(Profile.load(file).sparing(ServerVersion.parse("8.0.33"))))
+                .containsAll(NESTED);
+    }
+
+    /** Which rules of queries stand in the stored programs of some rounds. */
+    private static Set<String> queriesInPrograms(Profile profile) {
+        GeneratorTools tools =
+                new GeneratorTools(new GeneratorSettings(profile, ServerVersion.parse("8.0.33"), "mysqlsmith"));
+        Set<String> rules = new TreeSet<>();
+        for (int round = 0; round < 12; round++) {
+            StatementGenerator generator =
+                    new StatementGenerator(tools, Choices.seeded(5).split(round));
+            for (int i = 0; i < 300; i++) {
+                GeneratedStatement statement = generator.next();
+                generator.applied(statement, true);
+                if (statement.kind().matches("CREATE (FUNCTION|PROCEDURE|TRIGGER|EVENT)")) {
+                    Stream.concat(NESTED.stream(), Stream.of("querySpecification"))
+                            .filter(rule -> !statement.tree().all(rule).isEmpty())
+                            .forEach(rules::add);
+                }
+            }
+        }
+        return rules;
     }
 
     @Test
