@@ -123,7 +123,7 @@ public final class Campaign {
                 Triage triage = new Triage(
                         options,
                         store,
-                        new SuspectConfirmer(new Confirmer(new Replayer(replay)), statistics, listener),
+                        new SuspectConfirmer(new Confirmer(new Replayer(replay)), statistics),
                         statistics,
                         listener,
                         reductions,

@@ -1,5 +1,6 @@
 package dev.mysqlsmith.campaign;
 
+import dev.mysqlsmith.execute.SessionException;
 import dev.mysqlsmith.finding.Finding;
 import dev.mysqlsmith.finding.FindingStore;
 import dev.mysqlsmith.finding.History;
@@ -7,6 +8,7 @@ import dev.mysqlsmith.finding.KnownBug;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.Server;
+import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.verify.Bench;
 import java.time.Instant;
@@ -38,8 +40,10 @@ final class Triage implements AutoCloseable {
         /**
          * The finding with what came of it.
          *
-         * @param benches gives the servers to try it on; what it throws where there are none is the trial's to handle
+         * @param benches gives the servers to try it on
          * @param finding as it was met, flaky, with the round as history
+         * @throws ServerException where a server can't be started or reset
+         * @throws SessionException where a server can't be reached
          */
         Finding confirm(Supplier<Bench> benches, Finding finding, Suspect suspect);
     }
@@ -123,11 +127,9 @@ final class Triage implements AutoCloseable {
 
     /** Leaves off at once, and ends the servers. */
     @Override
-    public synchronized void close() {
+    public void close() {
         queue.close();
-        if (bench != null) {
-            bench.close();
-        }
+        forgetBench();
     }
 
     private Optional<KnownBug> known(Suspect suspect, Server server) {
@@ -178,7 +180,9 @@ final class Triage implements AutoCloseable {
 
     private void settleBeside(Finding finding, Suspect suspect) {
         try {
-            settle(this::bench, finding, suspect);
+            if (!settle(this::bench, finding, suspect)) {
+                forgetBench();
+            }
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("could not confirm {}", finding.signature(), e);
             statistics.skipped(Statistics.FAULT + e.getClass().getSimpleName());
@@ -194,7 +198,16 @@ final class Triage implements AutoCloseable {
         return bench;
     }
 
-    private void settle(Supplier<Bench> servers, Finding finding, Suspect suspect) {
+    /** The next suspect is tried on new servers. */
+    private synchronized void forgetBench() {
+        if (bench != null) {
+            bench.close();
+            bench = null;
+        }
+    }
+
+    /** False where it was not confirmed because the servers failed. */
+    private boolean settle(Supplier<Bench> servers, Finding finding, Suspect suspect) {
         Signature signature = finding.signature();
         try {
             Finding saved = save(trial.confirm(servers, finding, suspect));
@@ -202,6 +215,13 @@ final class Triage implements AutoCloseable {
             if (saved.status() == Finding.Status.CONFIRMED) {
                 reductions.add(saved);
             }
+            return true;
+        } catch (ServerException | SessionException e) {
+            LOG.warn("could not confirm {}", signature, e);
+            listener.warning("could not confirm " + signature + ": " + e.getMessage());
+            statistics.skipped("not confirmed: the server failed");
+            listener.found(finding, store.folderOf(signature));
+            return false;
         } finally {
             synchronized (store) {
                 beingConfirmed.remove(signature);

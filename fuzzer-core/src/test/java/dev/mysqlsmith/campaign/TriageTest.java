@@ -9,6 +9,7 @@ import dev.mysqlsmith.finding.Incident;
 import dev.mysqlsmith.finding.Kind;
 import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.report.StatisticsSnapshot;
+import dev.mysqlsmith.server.ServerException;
 import dev.mysqlsmith.server.ServerSpec;
 import dev.mysqlsmith.verify.Bench;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +35,7 @@ class TriageTest {
     private final FakeServer beside = FakeServer.healthy();
     private final Statistics statistics = new Statistics();
     private final List<Finding> told = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final List<Finding> reduced = new CopyOnWriteArrayList<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
@@ -155,11 +158,50 @@ class TriageTest {
         assertThat(snapshot().skips()).containsEntry(Statistics.FAULT + "IllegalStateException", 1L);
     }
 
+    @Test
+    void aServerThatCannotBeResetIsReplaced() throws InterruptedException {
+        List<FakeServer> servers = new CopyOnWriteArrayList<>();
+        try (Triage triage = triage(
+                (benches, finding, suspect) -> {
+                    assertThat(benches.get().server()).isNotNull();
+                    if (finding.signature().equals(signature("a"))) {
+                        throw new ServerException("the disk is full");
+                    }
+                    return confirmed(finding);
+                },
+                () -> {
+                    servers.add(FakeServer.healthy());
+                    return Bench.of(servers.get(servers.size() - 1));
+                })) {
+            triage.accept(Bench.of(workers), suspect("a"));
+            triage.accept(Bench.of(workers), suspect("b"));
+            triage.accept(Bench.of(workers), suspect("c"));
+            triage.finish(() -> true);
+        }
+        assertThat(servers).hasSize(2).allMatch(FakeServer::isClosed);
+        assertThat(workers.isClosed()).isFalse();
+        assertThat(status("a")).isEqualTo(Finding.Status.FLAKY);
+        assertThat(status("b")).isEqualTo(Finding.Status.CONFIRMED);
+        assertThat(status("c")).isEqualTo(Finding.Status.CONFIRMED);
+        assertThat(told).hasSize(3);
+        assertThat(warnings).singleElement().asString().contains("the disk is full");
+        assertThat(snapshot().skips()).containsEntry("not confirmed: the server failed", 1L);
+    }
+
     private Triage triage(Triage.Trial trial) {
+        return triage(trial, () -> Bench.of(beside));
+    }
+
+    private Triage triage(Triage.Trial trial, Supplier<Bench> benches) {
         CampaignListener listener = new CampaignListener() {
             @Override
             public void found(Finding finding, Path place) {
                 told.add(finding);
+            }
+
+            @Override
+            public void warning(String message) {
+                warnings.add(message);
             }
         };
         return new Triage(
@@ -169,7 +211,7 @@ class TriageTest {
                 statistics,
                 listener,
                 reductions,
-                () -> Bench.of(beside));
+                benches);
     }
 
     private static Signature signature(String what) {
