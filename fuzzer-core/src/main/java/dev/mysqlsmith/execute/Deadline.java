@@ -2,6 +2,7 @@ package dev.mysqlsmith.execute;
 
 import dev.mysqlsmith.server.Server;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,6 +21,9 @@ public final class Deadline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
 
+    /** After which the server is asked whether the statement has ended there; the client has as long to see it, too. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private enum State {
         IDLE,
         RUNNING,
@@ -33,7 +37,9 @@ public final class Deadline implements AutoCloseable {
         /** It was over its time and ended, whether by KILL QUERY or by itself. */
         LATE,
         /** It was over its time and did not end: its connection was closed under it. */
-        ABORTED
+        ABORTED,
+        /** The same, but for the server it had ended: the client waited for what the answer lacks. */
+        CUT_SHORT
     }
 
     private final Server server;
@@ -78,7 +84,10 @@ public final class Deadline implements AutoCloseable {
         late.ended.countDown();
         awaitUninterruptibly(late.done);
         state.set(State.IDLE);
-        return late.aborted ? End.ABORTED : End.LATE;
+        if (!late.aborted) {
+            return End.LATE;
+        }
+        return late.idle ? End.CUT_SHORT : End.ABORTED;
     }
 
     /** Whether the caller is to call {@link #fire}: it answers so once a statement. */
@@ -94,8 +103,7 @@ public final class Deadline implements AutoCloseable {
     void fire() {
         Firing now = firing;
         try {
-            killQuery();
-            if (!now.ended.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!ends(now)) {
                 now.aborted = true;
                 abort(connection);
             }
@@ -135,13 +143,40 @@ public final class Deadline implements AutoCloseable {
         }
     }
 
-    private void killQuery() {
+    /** Whether the statement ends in the grace period after KILL QUERY. */
+    private boolean ends(Firing now) throws InterruptedException {
         try (Connection second = server.connect();
-                Statement kill = second.createStatement()) {
+                Statement statement = second.createStatement()) {
             second.setNetworkTimeout(Runnable::run, (int) Math.max(1, grace.toMillis()));
-            kill.execute("KILL QUERY " + connectionId);
+            statement.execute("KILL QUERY " + connectionId);
+            return endsBefore(System.nanoTime() + grace.toNanos(), now, statement);
         } catch (SQLException | RuntimeException e) {
             LOG.info("KILL QUERY {} did not work: {}", connectionId, e.getMessage());
+            return now.ended.await(grace.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Whether it ends by then; the server is asked, too, for it may have ended there and not for the client. */
+    private boolean endsBefore(long end, Firing now, Statement statement) throws SQLException, InterruptedException {
+        boolean idle = false;
+        do {
+            if (now.ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            if (idle) {
+                now.idle = true;
+                return false;
+            }
+            idle = isIdle(statement);
+        } while (idle || System.nanoTime() - end < 0);
+        return false;
+    }
+
+    /** Whether the server waits for the session's next statement. */
+    private boolean isIdle(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT COMMAND FROM information_schema.PROCESSLIST WHERE ID = " + connectionId)) {
+            return rows.next() && rows.getString(1).equals("Sleep");
         }
     }
 
@@ -150,5 +185,6 @@ public final class Deadline implements AutoCloseable {
         private final CountDownLatch ended = new CountDownLatch(1);
         private final CountDownLatch done = new CountDownLatch(1);
         private volatile boolean aborted;
+        private volatile boolean idle;
     }
 }

@@ -16,7 +16,9 @@ public sealed interface Outcome {
 
     /** Whether no further statement can run in the session: the connection broke, or the statement cannot be killed. */
     default boolean endsSession() {
-        return this instanceof ConnectionLost || (this instanceof TimedOut late && !late.killed());
+        return this instanceof ConnectionLost
+                || this instanceof Malformed
+                || (this instanceof TimedOut late && !late.killed());
     }
 
     /** The statement gave result sets, at least one (a CALL may give several). */
@@ -35,6 +37,14 @@ public sealed interface Outcome {
      *     server is suspected to hang
      */
     record TimedOut(boolean killed, Duration elapsed) implements Outcome {}
+
+    /**
+     * The server's answer breaks the protocol, so that the session is unusable: it says that more follows than does, or what
+     * follows can't be read.
+     *
+     * @param message how that was noticed
+     */
+    record Malformed(String message, Duration elapsed) implements Outcome {}
 
     /** The connection broke while the statement ran; the server may be dead. */
     record ConnectionLost(String message, Duration elapsed) implements Outcome {}

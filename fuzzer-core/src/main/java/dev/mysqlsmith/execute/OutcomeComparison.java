@@ -40,7 +40,7 @@ public final class OutcomeComparison {
     }
 
     private static boolean isCut(Outcome outcome) {
-        return outcome instanceof Outcome.TimedOut || outcome instanceof Outcome.ConnectionLost;
+        return outcome instanceof Outcome.TimedOut || outcome.endsSession();
     }
 
     /**

@@ -202,6 +202,9 @@ public final class Session implements AutoCloseable {
             return new Outcome.Failed(ServerErrors.of(answer), since(begin));
         }
         usable = false;
+        if (e instanceof IndexOutOfBoundsException || e instanceof NegativeArraySizeException) {
+            return new Outcome.Malformed("a packet is shorter than it says: " + e, since(begin));
+        }
         if (e instanceof SQLException lost && ServerErrors.isConnectionLost(lost)) {
             return ServerErrors.isTimeout(lost)
                     ? new Outcome.TimedOut(false, since(begin))
@@ -216,6 +219,11 @@ public final class Session implements AutoCloseable {
         if (end == Deadline.End.ABORTED) {
             usable = false;
             return new Outcome.TimedOut(false, elapsed);
+        }
+        if (end == Deadline.End.CUT_SHORT) {
+            usable = false;
+            return new Outcome.Malformed(
+                    "the server waits for the next statement, and the client for the rest of the answer", elapsed);
         }
         if (failure != null && !(failure instanceof SQLException answer && ServerErrors.isServerError(answer))) {
             return failed(failure, begin);

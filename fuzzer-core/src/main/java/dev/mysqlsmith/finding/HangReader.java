@@ -1,9 +1,7 @@
 package dev.mysqlsmith.finding;
 
-import dev.mysqlsmith.execute.BinaryProtocol;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,14 +16,12 @@ final class HangReader {
 
     private static final int FRAMES = 4;
 
-    private static final Pattern WORDS =
-            Pattern.compile("[^A-Za-z]*([A-Za-z]+)[^A-Za-z]*([A-Za-z]*).*", Pattern.DOTALL);
-
     private HangReader() {}
 
     static Incident.Failure read(String sql, @Nullable String stacks) {
         String where = stacks == null ? "" : busy(stacks).map(HangReader::place).orElse("");
-        Signature signature = new Signature(Kind.HANG, words(sql) + (where.isEmpty() ? "" : " in " + where));
+        Signature signature =
+                new Signature(Kind.HANG, FirstWords.of(sql) + " hangs" + (where.isEmpty() ? "" : " in " + where));
         return new Incident.Failure(signature, stacks == null ? "no debugger was at hand\n" : stacks);
     }
 
@@ -40,16 +36,6 @@ final class HangReader {
         return named.subList(Math.max(0, named.size() - FRAMES), named.size()).stream()
                 .distinct()
                 .collect(Collectors.joining(" < "));
-    }
-
-    private static String words(String sql) {
-        var words = WORDS.matcher(BinaryProtocol.unmarked(sql));
-        if (!words.matches()) {
-            return "a statement hangs";
-        }
-        boolean two = List.of("CREATE", "ALTER", "DROP").contains(words.group(1).toUpperCase(Locale.ROOT));
-        String text = words.group(1) + (two ? " " + words.group(2) : "");
-        return text.toUpperCase(Locale.ROOT) + " hangs";
     }
 
     private static Optional<List<StackFrame>> busy(String stacks) {

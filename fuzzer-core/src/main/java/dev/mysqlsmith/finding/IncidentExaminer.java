@@ -6,7 +6,10 @@ import dev.mysqlsmith.server.Server;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a server after a statement: waits for a dying one to be gone, asks a hanging one for its threads' stacks. */
+/**
+ * Looks at a server after a statement: waits for a dying one to be gone, asks a hanging one for its threads' stacks, and
+ * takes an answer that breaks the protocol for a failure.
+ */
 public final class IncidentExaminer {
     private static final Duration STACKS = Duration.ofSeconds(60);
 
@@ -24,12 +27,18 @@ public final class IncidentExaminer {
      * @param last what it did
      */
     public Incident examine(Server server, @Nullable String sql, @Nullable Outcome last) {
-        boolean suspicious = last != null && last.endsSession();
+        boolean suspicious = last != null && last.endsSession() && !(last instanceof Outcome.Malformed);
         Evidence evidence = server.evidence(suspicious ? dying : Duration.ZERO);
         Incident incident = IncidentReader.read(evidence);
-        boolean hangs = last instanceof Outcome.TimedOut late && !late.killed() && evidence.alive();
-        return incident instanceof Incident.Nothing && hangs
-                ? HangReader.read(sql == null ? "" : sql, server.threadStacks(STACKS))
-                : incident;
+        if (!(incident instanceof Incident.Nothing) || !evidence.alive()) {
+            return incident;
+        }
+        String statement = sql == null ? "" : sql;
+        if (last instanceof Outcome.Malformed malformed) {
+            Signature signature = new Signature(Kind.ERROR, "malformed answer to " + FirstWords.of(statement));
+            return new Incident.Failure(signature, malformed.message() + "\n");
+        }
+        boolean hangs = last instanceof Outcome.TimedOut late && !late.killed();
+        return hangs ? HangReader.read(statement, server.threadStacks(STACKS)) : incident;
     }
 }

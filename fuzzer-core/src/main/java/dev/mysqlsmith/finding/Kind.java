@@ -12,7 +12,7 @@ public enum Kind {
     HANG,
     /** A result is not what the statement asks for. */
     WRONG_RESULT,
-    /** An error that no statement may give. */
+    /** An error that no statement may give, or an answer that breaks the protocol. */
     ERROR,
     /** The server says that its data is corrupt. */
     CORRUPTION;

@@ -74,7 +74,7 @@ public final class Replayer {
     }
 
     private Incident examineIfOdd(Server server, String sql, Outcome outcome) {
-        boolean odd = outcome instanceof Outcome.ConnectionLost || outcome instanceof Outcome.TimedOut;
+        boolean odd = outcome.endsSession() || outcome instanceof Outcome.TimedOut;
         return odd ? examiner.examine(server, sql, outcome) : new Incident.Nothing();
     }
 

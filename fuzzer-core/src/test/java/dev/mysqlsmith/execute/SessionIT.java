@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionIT {
 
@@ -203,6 +205,31 @@ class SessionIT {
             assertThat(stuck.isUsable()).isFalse();
             assertThat(stuck.execute("SELECT 1")).isInstanceOf(Outcome.ConnectionLost.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CONTINUE HANDLER FOR SQLEXCEPTION DO 0; SELECT a, a + 1 FROM big; SELECT 5 | a packet is shorter",
+                "EXIT HANDLER FOR SQLEXCEPTION DO 0; SELECT 1 FROM big WHERE a + 1 > 0 | the server waits"
+            })
+    void anAnswerThatAnErrorCutsInTwoIsMalformed(String body, String message) {
+        session.execute("CREATE DATABASE cut");
+        session.use("cut");
+        session.execute("CREATE TABLE big (a BIGINT)");
+        session.execute("INSERT big VALUES (1), (9223372036854775807)");
+        session.execute("CREATE PROCEDURE handled() BEGIN DECLARE " + body + "; END");
+        try (Session cut = Session.open(server, TIMEOUT, Duration.ofMillis(500))) {
+            cut.use("cut");
+            assertThat(cut.execute("CALL handled()", Duration.ofSeconds(1)))
+                    .isInstanceOfSatisfying(
+                            Outcome.Malformed.class,
+                            malformed -> assertThat(malformed.message()).startsWith(message));
+            assertThat(cut.isUsable()).isFalse();
+        }
+        session.execute("DROP DATABASE cut");
+        assertThat(session.execute("SELECT 1").succeeded()).isTrue();
     }
 
     @Test

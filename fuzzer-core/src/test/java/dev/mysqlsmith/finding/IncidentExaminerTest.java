@@ -53,6 +53,14 @@ class IncidentExaminerTest {
         assertThat(examiner.examine(alive(STACKS), "SELECT 1", timedOut(true))).isEqualTo(new Incident.Nothing());
     }
 
+    @Test
+    void anAnswerThatBreaksTheProtocolIsAnErrorOfTheServer() {
+        Outcome malformed = new Outcome.Malformed("a packet is shorter than it says", Duration.ZERO);
+        assertThat(examiner.examine(alive(STACKS), "CALL r1(1)", malformed))
+                .isEqualTo(new Incident.Failure(
+                        new Signature(Kind.ERROR, "malformed answer to CALL"), "a packet is shorter than it says\n"));
+    }
+
     private static FakeServer alive(@org.jspecify.annotations.Nullable String stacks) {
         return new FakeServer(new Evidence(true, null, null, false, false, ""), stacks);
     }
