@@ -200,9 +200,10 @@ final class Triage implements AutoCloseable {
 
     /** The next suspect is tried on new servers. */
     private synchronized void forgetBench() {
-        if (bench != null) {
-            bench.close();
-            bench = null;
+        Bench former = bench;
+        bench = null;
+        if (former != null) {
+            former.close();
         }
     }
 
@@ -220,7 +221,7 @@ final class Triage implements AutoCloseable {
             LOG.warn("could not confirm {}", signature, e);
             listener.warning("could not confirm " + signature + ": " + e.getMessage());
             statistics.skipped("not confirmed: the server failed");
-            listener.found(finding, store.folderOf(signature));
+            listener.found(save(finding), store.folderOf(signature));
             return false;
         } finally {
             synchronized (store) {

@@ -84,10 +84,7 @@ public final class Deadline implements AutoCloseable {
         late.ended.countDown();
         awaitUninterruptibly(late.done);
         state.set(State.IDLE);
-        if (!late.aborted) {
-            return End.LATE;
-        }
-        return late.idle ? End.CUT_SHORT : End.ABORTED;
+        return late.end;
     }
 
     /** Whether the caller is to call {@link #fire}: it answers so once a statement. */
@@ -103,8 +100,8 @@ public final class Deadline implements AutoCloseable {
     void fire() {
         Firing now = firing;
         try {
-            if (!ends(now)) {
-                now.aborted = true;
+            now.end = killQuery(now);
+            if (now.end != End.LATE) {
                 abort(connection);
             }
         } catch (InterruptedException e) {
@@ -143,33 +140,31 @@ public final class Deadline implements AutoCloseable {
         }
     }
 
-    /** Whether the statement ends in the grace period after KILL QUERY. */
-    private boolean ends(Firing now) throws InterruptedException {
+    private End killQuery(Firing now) throws InterruptedException {
         try (Connection second = server.connect();
                 Statement statement = second.createStatement()) {
             second.setNetworkTimeout(Runnable::run, (int) Math.max(1, grace.toMillis()));
             statement.execute("KILL QUERY " + connectionId);
-            return endsBefore(System.nanoTime() + grace.toNanos(), now, statement);
+            return awaitEnd(System.nanoTime() + grace.toNanos(), now, statement);
         } catch (SQLException | RuntimeException e) {
             LOG.info("KILL QUERY {} did not work: {}", connectionId, e.getMessage());
-            return now.ended.await(grace.toMillis(), TimeUnit.MILLISECONDS);
+            return now.ended.await(grace.toMillis(), TimeUnit.MILLISECONDS) ? End.LATE : End.ABORTED;
         }
     }
 
-    /** Whether it ends by then; the server is asked, too, for it may have ended there and not for the client. */
-    private boolean endsBefore(long end, Firing now, Statement statement) throws SQLException, InterruptedException {
+    /** Waits for its end until then; asks the server, too, for it may have ended there and not for the client. */
+    private End awaitEnd(long limit, Firing now, Statement statement) throws SQLException, InterruptedException {
         boolean idle = false;
         do {
             if (now.ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                return true;
+                return End.LATE;
             }
             if (idle) {
-                now.idle = true;
-                return false;
+                return End.CUT_SHORT;
             }
             idle = isIdle(statement);
-        } while (idle || System.nanoTime() - end < 0);
-        return false;
+        } while (idle || System.nanoTime() - limit < 0);
+        return End.ABORTED;
     }
 
     /** Whether the server waits for the session's next statement. */
@@ -184,7 +179,6 @@ public final class Deadline implements AutoCloseable {
     private static final class Firing {
         private final CountDownLatch ended = new CountDownLatch(1);
         private final CountDownLatch done = new CountDownLatch(1);
-        private volatile boolean aborted;
-        private volatile boolean idle;
+        private volatile End end = End.LATE;
     }
 }

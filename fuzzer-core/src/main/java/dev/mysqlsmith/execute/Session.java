@@ -216,14 +216,13 @@ public final class Session implements AutoCloseable {
     /** The statement was over its time, and KILL QUERY was sent. */
     private Outcome late(Deadline.End end, @Nullable Exception failure, long begin) {
         Duration elapsed = since(begin);
-        if (end == Deadline.End.ABORTED) {
+        if (end != Deadline.End.LATE) {
             usable = false;
-            return new Outcome.TimedOut(false, elapsed);
-        }
-        if (end == Deadline.End.CUT_SHORT) {
-            usable = false;
-            return new Outcome.Malformed(
-                    "the server waits for the next statement, and the client for the rest of the answer", elapsed);
+            return end == Deadline.End.CUT_SHORT
+                    ? new Outcome.Malformed(
+                            "the server waits for the next statement, and the client for the rest of the answer",
+                            elapsed)
+                    : new Outcome.TimedOut(false, elapsed);
         }
         if (failure != null && !(failure instanceof SQLException answer && ServerErrors.isServerError(answer))) {
             return failed(failure, begin);
