@@ -52,15 +52,16 @@ final class CoddTest implements Relation {
                                 .limit(MOST_PARTS)
                                 .flatMap(place -> truth(constants, place.predicate()).stream()
                                         .map(truth -> RelatedQueries.of(
-                                                "constant" + in(place.clause()),
-                                                query,
-                                                query.with(place.path(), truth)))),
+                                                        "constant" + in(place.clause()),
+                                                        query,
+                                                        query.with(place.path(), truth))
+                                                .at(place))),
                         places.stream()
                                 .filter(place -> place.clause().equals(WHERE) && hasFewColumns(place.predicate()))
                                 .limit(MOST_PARTS)
                                 .flatMap(place -> cases(constants, place.predicate()).stream()
-                                        .map(cases ->
-                                                RelatedQueries.of("cases", query, query.with(place.path(), cases)))),
+                                        .map(cases -> RelatedQueries.of("cases", query, query.with(place.path(), cases))
+                                                .at(place))),
                         Stream.of(WHERE, FROM)
                                 .flatMap(clause -> folded(constants, query, clause)
                                         .map(other -> RelatedQueries.of(

@@ -98,9 +98,10 @@ final class Eet implements Relation {
                 SyntaxTree.Node other = others.get((i + form.ordinal()) % others.size());
                 if (form.fits(place, other)) {
                     pairs.add(RelatedQueries.later(
-                            form.in(place.clause()),
-                            query,
-                            () -> query.with(place.path(), form.of(place.predicate(), other))));
+                                    form.in(place.clause()),
+                                    query,
+                                    () -> query.with(place.path(), form.of(place.predicate(), other)))
+                            .at(place));
                 }
             }
         }

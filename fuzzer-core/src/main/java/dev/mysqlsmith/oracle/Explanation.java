@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Explains why two ways to ask for the same rows give others: by the first setting of the optimizer under which they agree; where
- * there is none, by the smallest part of the predicate that does it alone. The explanation is the signature, so that what has one
+ * Explains why two ways to ask for the same rows give others: by a value that is taken for the wrong truth; else by the first
+ * setting of the optimizer under which they agree; where there is none, by the smallest part of the predicate that does it alone. The explanation is the signature, so that what has one
  * cause is one finding, whatever query and whatever relation showed it.
  */
 final class Explanation {
+    private static final String UNDER_EVERY_PLAN = "under every plan, ";
+    private static final String OTHER_ROWS = "other rows";
+
     private final Relation relation;
     private final ServerVersion version;
     private final Both both;
@@ -26,14 +29,29 @@ final class Explanation {
     }
 
     Incident.Failure of(QueryTree query, RelatedQueries pair, Comparison.Different different) {
-        String why = relation.explanation(pair)
+        if (new ValueAsTruth(both).isCause(query, changed -> agrees(changed, pair.name()))) {
+            return failure(pair, different, OTHER_ROWS, UNDER_EVERY_PLAN + ValueAsTruth.CAUSE);
+        }
+        Optional<String> setting = relation.explanation(pair)
                 .or(() -> PlanSetting.of(version).stream()
-                        .filter(setting -> agreeUnder(setting, pair))
+                        .filter(one -> agreeUnder(one, pair))
                         .map(PlanSetting::name)
-                        .findFirst())
-                .map(setting -> "decided by " + setting)
-                .orElseGet(() -> "under every plan, " + cause(query, pair));
-        String difference = difference(pair, different.kind());
+                        .findFirst());
+        if (setting.isPresent()) {
+            return failure(pair, different, difference(pair, different.kind()), "decided by " + setting.get());
+        }
+        Optional<String> predicate = pair.place()
+                .or(() -> relation.predicate(pair).flatMap(query::predicate))
+                .flatMap(place -> new SmallestPredicate(query, place, changed -> differs(changed, pair)).text());
+        return failure(
+                pair,
+                different,
+                predicate.isPresent() ? OTHER_ROWS : difference(pair, different.kind()),
+                UNDER_EVERY_PLAN + predicate.orElse("as " + pair.name()));
+    }
+
+    private Incident.Failure failure(
+            RelatedQueries pair, Comparison.Different different, String difference, String why) {
         return new Incident.Failure(
                 new Signature(Kind.WRONG_RESULT, difference + ", " + why), evidence(pair, different, why));
     }
@@ -42,7 +60,7 @@ final class Explanation {
         if (kind.startsWith("result set")) {
             return "no result set";
         }
-        return relation.predicate(pair).isPresent() || kind.startsWith("rows") ? "other rows" : "other values";
+        return relation.predicate(pair).isPresent() || kind.startsWith("rows") ? OTHER_ROWS : "other values";
     }
 
     private boolean agreeUnder(PlanSetting setting, RelatedQueries pair) {
@@ -59,17 +77,18 @@ final class Explanation {
         return changed.size() == queries.size() ? Optional.of(changed) : Optional.empty();
     }
 
-    private String cause(QueryTree query, RelatedQueries pair) {
-        return relation.predicate(pair)
-                .map(clause -> new SmallestPredicate(query, clause, changed -> differs(changed, pair.name())))
-                .flatMap(SmallestPredicate::text)
-                .orElse("as " + pair.name());
+    private boolean differs(QueryTree changed, RelatedQueries pair) {
+        return relation.of(changed, version, both.asker()).stream()
+                .filter(other ->
+                        other.name().equals(pair.name()) && other.place().equals(pair.place()))
+                .anyMatch(other -> both.compare(other) instanceof Comparison.Different);
     }
 
-    private boolean differs(QueryTree changed, String name) {
-        return relation.of(changed, version, both.asker()).stream()
+    private boolean agrees(QueryTree changed, String name) {
+        List<RelatedQueries> pairs = relation.of(changed, version, both.asker()).stream()
                 .filter(pair -> pair.name().equals(name))
-                .anyMatch(pair -> both.compare(pair) instanceof Comparison.Different);
+                .toList();
+        return !pairs.isEmpty() && pairs.stream().allMatch(pair -> both.compare(pair) instanceof Comparison.Equal);
     }
 
     private String evidence(RelatedQueries pair, Comparison.Different different, String why) {

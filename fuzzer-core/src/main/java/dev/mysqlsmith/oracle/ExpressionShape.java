@@ -40,6 +40,8 @@ final class ExpressionShape {
             "<>",
             "SOME",
             "ANY",
+            "ALL",
+            "ANY",
             "&&",
             "AND",
             "||",
@@ -67,9 +69,18 @@ final class ExpressionShape {
     /** The shape as a short text. */
     static String of(SyntaxTree.Node expression) {
         List<String> words = new ArrayList<>();
-        collect(expression, words);
+        collect(unnegated(expression), words);
         String shape = String.join(" ", words);
         return shape.length() > LONGEST ? shape.substring(0, LONGEST) + "..." : shape;
+    }
+
+    /** A comparison with ANY of a query is what NOT makes of one with ALL. */
+    private static SyntaxTree.Node unnegated(SyntaxTree.Node expression) {
+        SyntaxTree.Node inner = expression.core();
+        while (inner.is("expression") && inner.says("NOT") && inner.children().size() == 2) {
+            inner = ((SyntaxTree.Node) inner.children().get(1)).core();
+        }
+        return inner.has("quantifiedSubquery") ? inner : expression;
     }
 
     private static void collect(SyntaxTree tree, List<String> words) {
@@ -89,6 +100,8 @@ final class ExpressionShape {
                     ? inner.sql()
                     : ((SyntaxTree.Token) node.children().get(0)).text();
             words.add(name.toUpperCase(Locale.ROOT) + (node.is("caseExpression") ? "" : "()"));
+        } else if (node.is("expression") && node.says("IS") && !node.says("UNKNOWN")) {
+            words.add("x IS truth"); // of joins that make up rows all four tests fail alike, whatever is tested
         } else if (node.has("quantifiedSubquery")) {
             words.add("x"); // the comparison with a subquery is what fails, whatever is compared
             node.children().subList(1, node.children().size()).forEach(child -> collect(child, words));

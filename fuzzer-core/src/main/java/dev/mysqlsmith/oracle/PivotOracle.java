@@ -103,13 +103,18 @@ public final class PivotOracle implements Oracle {
         }
     }
 
-    /** By the setting under which the pivot is there; where there is none, by the part of the predicate that loses it. */
+    /** By a value that is taken for the wrong truth; else by the setting under which the pivot is there; where there is none, by the part of the predicate that loses it. */
     private Verdict suspect(QueryTree query, Pivot pivot, TableCopies pivots, Both both) {
-        String why = PlanSetting.deciding(version, query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED)
-                .map(setting -> "decided by " + setting)
-                .or(() -> new SmallestPredicate(
-                                query, "whereClause", changed -> pivot.ask(changed) == Pivot.Answer.MISSED)
-                        .text()
+        boolean valueAsTruth =
+                new ValueAsTruth(both).isCause(query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED);
+        String why = Optional.of("under every plan, " + ValueAsTruth.CAUSE)
+                .filter(unused -> valueAsTruth)
+                .or(() -> PlanSetting.deciding(version, query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED)
+                        .map(setting -> "decided by " + setting))
+                .or(() -> query.predicate("whereClause")
+                        .flatMap(place -> new SmallestPredicate(
+                                        query, place, changed -> pivot.ask(changed) == Pivot.Answer.MISSED)
+                                .text())
                         .map(part -> "under every plan, " + part))
                 .orElse("under every plan, as pivot");
         String evidence = "pqs: this query gives the row " + pivot.row(query)

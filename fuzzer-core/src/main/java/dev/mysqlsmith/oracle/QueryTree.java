@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A statement that is one query and nothing else: no INTO, no locks. It is immutable; what changes it gives another.
@@ -93,6 +94,42 @@ record QueryTree(SyntaxTree.Node statement) {
     /** The same with another node at the end of a path of indexes of children, from the statement on. */
     QueryTree with(List<Integer> path, SyntaxTree.Node other) {
         return new QueryTree(statement.with(path, other));
+    }
+
+    /** The path to the predicate of a clause of the one SELECT: WHERE or HAVING, by its rule. */
+    Optional<List<Integer>> predicate(String clause) {
+        if (clause(clause).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> path = new ArrayList<>();
+        SyntaxTree.Node node = statement;
+        for (String next :
+                Stream.concat(PATH.stream(), Stream.of(clause, "expression")).toList()) {
+            SyntaxTree.Node inner = node.child(next).orElseThrow();
+            path.add(node.children().indexOf(inner));
+            node = inner;
+        }
+        return Optional.of(path);
+    }
+
+    /** What is at the end of a path of indexes of children, from the statement on. */
+    SyntaxTree.Node at(List<Integer> path) {
+        SyntaxTree.Node node = statement;
+        for (int index : path) {
+            node = (SyntaxTree.Node) node.children().get(index);
+        }
+        return node;
+    }
+
+    /** The innermost SELECT that what is at the end of a path stands in. */
+    SyntaxTree.Node selectAround(List<Integer> path) {
+        SyntaxTree.Node select = statement;
+        SyntaxTree.Node node = statement;
+        for (int index : path) {
+            node = (SyntaxTree.Node) node.children().get(index);
+            select = node.is("querySpecification") ? node : select;
+        }
+        return select;
     }
 
     /** Whether what is at the end of a path is in no subquery and no derived table. */

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.oracle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class RelatedQueries {
     private final String name;
     private final List<QueryTree> left;
+    private final @Nullable List<Integer> place;
     private final Supplier<List<QueryTree>> maker;
     private @Nullable List<QueryTree> right;
 
-    private RelatedQueries(String name, List<QueryTree> left, Supplier<List<QueryTree>> maker) {
+    private RelatedQueries(
+            String name, List<QueryTree> left, @Nullable List<Integer> place, Supplier<List<QueryTree>> maker) {
         this.name = name;
         this.left = List.copyOf(left);
+        this.place = place;
         this.maker = maker;
     }
 
@@ -25,7 +29,7 @@ final class RelatedQueries {
      * @param right are the rows of these
      */
     RelatedQueries(String name, List<QueryTree> left, List<QueryTree> right) {
-        this(name, left, () -> right);
+        this(name, left, null, () -> right);
     }
 
     /** Two queries. */
@@ -35,11 +39,21 @@ final class RelatedQueries {
 
     /** A query, and what makes the other one. */
     static RelatedQueries later(String name, QueryTree query, Supplier<QueryTree> other) {
-        return new RelatedQueries(name, List.of(query), () -> List.of(other.get()));
+        return new RelatedQueries(name, List.of(query), null, () -> List.of(other.get()));
+    }
+
+    /** The same, where the one query is the other but for that place. */
+    RelatedQueries at(TruthPlace only) {
+        return new RelatedQueries(name, left, only.path(), maker);
     }
 
     String name() {
         return name;
+    }
+
+    /** The path to the predicate in whose place the other query has something else; empty where that is not all. */
+    Optional<List<Integer>> place() {
+        return Optional.ofNullable(place);
     }
 
     List<QueryTree> left() {

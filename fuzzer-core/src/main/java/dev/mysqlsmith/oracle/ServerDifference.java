@@ -13,11 +13,12 @@ import dev.mysqlsmith.grammar.SyntaxTree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains why two servers do something else with a statement: by the first setting of the optimizer under which one of them
- * answers as the other; where there is none, by the smallest part of the predicate, or by the column. A query is asked again
+ * Explains why two servers do something else with a statement: by a value that one of them takes for the wrong truth; else by
+ * the first setting of the optimizer under which one of them answers as the other; where there is none, by the smallest part of the predicate, or by the column. A query is asked again
  * before that: what answers otherwise each time says nothing.
  */
 final class ServerDifference {
@@ -49,7 +50,9 @@ final class ServerDifference {
         }
         String what = different.kind().startsWith("error")
                 ? "select: " + different.kind()
-                : what(different.kind()) + ", " + why(query.get(), reference);
+                : isValueAsTruth(query.get())
+                        ? "other rows, under every plan, " + ValueAsTruth.CAUSE
+                        : what(different.kind()) + ", " + why(query.get(), reference);
         return suspect(what, different, plans(query.get()));
     }
 
@@ -59,6 +62,13 @@ final class ServerDifference {
         }
         ServerVersion version = ServerVersion.parse(ran.context().server().versionString());
         return new Both(here, rules).unsettled(query).or(() -> new Hidden(here, version).doubt(query.statement()));
+    }
+
+    /** Whether one of the servers takes a value for the wrong truth, and that is why they answer otherwise. */
+    private boolean isValueAsTruth(QueryTree query) {
+        return Stream.of(here, there)
+                .anyMatch(asker -> new ValueAsTruth(new Both(asker, rules))
+                        .isCause(query, changed -> isEqual(here.ask(changed.sql()), there.ask(changed.sql()))));
     }
 
     private static String what(String kind) {
@@ -81,13 +91,17 @@ final class ServerDifference {
 
     private String cause(QueryTree query, Outcome reference) {
         return needed(Removal.ROLLUP, query)
-                .or(() -> new SmallestPredicate(query, "whereClause", this::differs).text())
-                .or(() -> new SmallestPredicate(query, "havingClause", this::differs).text())
+                .or(() -> predicate(query, "whereClause"))
+                .or(() -> predicate(query, "havingClause"))
                 .or(() -> Removal.OTHERS.stream()
                         .flatMap(removal -> needed(removal, query).stream())
                         .findFirst())
                 .or(() -> column(query, reference))
                 .orElse("as a whole");
+    }
+
+    private Optional<String> predicate(QueryTree query, String clause) {
+        return query.predicate(clause).flatMap(place -> new SmallestPredicate(query, place, this::differs).text());
     }
 
     /** Whether the servers agree where it is taken away. */

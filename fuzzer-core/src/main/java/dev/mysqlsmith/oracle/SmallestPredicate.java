@@ -12,34 +12,32 @@ final class SmallestPredicate {
     private static final int MOST_TRIES = 60;
 
     private final QueryTree query;
-    private final String clause;
+    private final List<Integer> place;
     private final Predicate<QueryTree> differs;
     private int tries;
 
     /**
-     * @param clause {@code whereClause} or {@code havingClause}
+     * @param place path to the predicate
      * @param differs whether a query with another predicate shows the difference
      */
-    SmallestPredicate(QueryTree query, String clause, Predicate<QueryTree> differs) {
+    SmallestPredicate(QueryTree query, List<Integer> place, Predicate<QueryTree> differs) {
         this.query = query;
-        this.clause = clause;
+        this.place = place;
         this.differs = differs;
     }
 
     /** Its shape, or that it is a value taken for a truth or some aggregate; empty where the predicate has no part in it. */
     Optional<String> text() {
-        return query.clause(clause)
-                .flatMap(where -> where.child("expression"))
+        return Optional.of(query.at(place))
                 .filter(this::changes)
                 .map(this::smallest)
                 .map(this::text);
     }
 
     private String text(SyntaxTree.Node part) {
-        boolean asTruth =
-                ExpressionShape.isValue(part) && !changes(Fragments.first("expression", "SELECT (0) <> FALSE", part));
+        boolean asTruth = ExpressionShape.isValue(part) && !changes(ValueAsTruth.compared(part));
         if (asTruth) {
-            return "a value as predicate";
+            return ValueAsTruth.CAUSE;
         }
         boolean anyAggregate = part.core().is("aggregateFunction");
         return "predicate " + (anyAggregate ? "aggregate" : ExpressionShape.of(part));
@@ -67,7 +65,6 @@ final class SmallestPredicate {
     }
 
     private boolean changes(SyntaxTree.Node predicate) {
-        SyntaxTree.Node where = query.clause(clause).orElseThrow();
-        return differs.test(query.withClause(where.with(1, predicate)));
+        return differs.test(query.with(place, predicate));
     }
 }

@@ -20,7 +20,11 @@ class ExpressionShapeTest {
                 "coalesce(a, 1) > 3e4              | COALESCE() < 0e0",
                 "a in (select b from t where c)    | c IN ( query )",
                 "a != some (select b from t)       | x <> ANY ( query )",
-                "abs(a) > all (select b from t)    | x < ALL ( query )",
+                "abs(a) > all (select b from t)    | x < ANY ( query )",
+                "not not abs(a) <= all (select b from t) | x < ANY ( query )",
+                "not (a < 1)                       | NOT ( c < 0 )",
+                "a + b is not false                | x IS truth",
+                "a < 1 is unknown                  | c < 0 IS UNKNOWN",
                 "(a, max(b)) <=> (1, case when c then 1 end) | row <=> row",
                 "case when a then b end * (c)      | CASE * ( c )"
             })

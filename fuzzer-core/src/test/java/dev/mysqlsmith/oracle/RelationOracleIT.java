@@ -53,6 +53,17 @@ class RelationOracleIT {
             "SELECT s, t.id FROM t LEFT JOIN u ON t.a = u.b AND u.b < (SELECT MAX(a) FROM t)",
             "SELECT id, a + 1 AS x, s AS y FROM t WHERE a BETWEEN 1 AND 3");
 
+    /** Of fractions below a half 8.0.12 says in most places that they are not true. */
+    private static final List<String> VALUES_AS_PREDICATES = List.of(
+            "SELECT id FROM t WHERE 0.3",
+            "SELECT s FROM t WHERE a > 0 AND 0.42",
+            "SELECT MAX(a) FROM t HAVING NOT 1 OR 1e-3",
+            "SELECT x FROM w WHERE x",
+            "SELECT 1 FROM w JOIN w w2 ON w.x",
+            "SELECT * FROM w STRAIGHT_JOIN w w2 ON w2.y WHERE w2.y",
+            "SELECT 0 UNION SELECT NULL FROM w WHERE x",
+            "SELECT NULL FROM (SELECT x FROM w WHERE x) d WHERE d.x");
+
     private static Server server;
     private static Session session;
     private static ServerVersion version;
@@ -143,14 +154,19 @@ class RelationOracleIT {
         try (Server old = Servers.start(ServerSpec.parse("mysql:8.0.12"));
                 Session there = Session.open(old, Duration.ofSeconds(10))) {
             TABLES.forEach(there::execute);
+            there.execute("CREATE TABLE w (x TEXT, y DOUBLE)");
+            there.execute("INSERT INTO w VALUES (0.1, 1e-37)");
             ServerVersion its = ServerVersion.parse(old.versionString());
-            for (String relation : List.of("tlp", "norec")) {
-                for (String sql : List.of("SELECT id FROM t WHERE 0.3", "SELECT s FROM t WHERE a > 0 AND 0.42")) {
-                    StatementOutcome ran = ran(sql, there::execute, old, its);
-                    Verdict verdict = RelationOracle.thorough(relation, its).after(ran);
-                    assertThat(signature(verdict)).isEqualTo("other rows, under every plan, a value as predicate");
-                }
-            }
+            assertThat(VALUES_AS_PREDICATES).allSatisfy(sql -> {
+                StatementOutcome ran = ran(sql, there::execute, old, its);
+                List<String> signatures = relations().stream()
+                        .map(relation -> RelationOracle.thorough(relation, its).after(ran))
+                        .filter(Verdict.Suspect.class::isInstance)
+                        .map(RelationOracleIT::signature)
+                        .distinct()
+                        .toList();
+                assertThat(signatures).containsExactly("other rows, under every plan, a value as predicate");
+            });
         }
     }
 

@@ -34,6 +34,8 @@ class SmallestPredicateTest {
         QueryTree query = QueryTree.of(
                         Trees.of("SELECT b FROM t GROUP BY b HAVING " + having, ServerVersion.parse("8.0.33")))
                 .orElseThrow();
-        return new SmallestPredicate(query, "havingClause", differs).text().orElseThrow();
+        return new SmallestPredicate(query, query.predicate("havingClause").orElseThrow(), differs)
+                .text()
+                .orElseThrow();
     }
 }
