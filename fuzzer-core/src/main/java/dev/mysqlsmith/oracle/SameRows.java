@@ -59,15 +59,19 @@ public final class SameRows implements Oracle {
     private List<Selection> selections(QueryTree query, Asker asker) {
         List<Selection> made = new ArrayList<>();
         made.add(new Selection(query, "", count(asker, query)));
-        List<RelatedQueries> pairs = EQUIVALENTS.of(query, version, asker).stream()
-                .filter(pair -> EQUIVALENTS.predicate(pair).isPresent())
-                .toList();
+        List<RelatedQueries> pairs = equivalents(query, asker);
         List<RelatedQueries> asked = choices == null || pairs.isEmpty() ? pairs : List.of(choices.pick(pairs));
         asked.forEach(pair -> {
             QueryTree other = pair.right().get(0);
             made.add(new Selection(other, pair.name(), count(asker, other)));
         });
         return made;
+    }
+
+    private List<RelatedQueries> equivalents(QueryTree query, Asker asker) {
+        return EQUIVALENTS.of(query, version, asker).stream()
+                .filter(pair -> EQUIVALENTS.predicate(pair).isPresent())
+                .toList();
     }
 
     @Override
@@ -136,6 +140,7 @@ public final class SameRows implements Oracle {
     private Verdict suspect(StatementOutcome ran, Selection selection, long touched) {
         QueryTree query = selection.query();
         long found = Objects.requireNonNull(selection.count());
+        Both both = new Both(ran.context().asker(), ComparisonRules.multiset());
         String kind = Judged.of(ran).kind();
         String why = selections
                 .get(0)
@@ -147,11 +152,27 @@ public final class SameRows implements Oracle {
                 .orElse("without a predicate");
         String evidence = ran.context().sql() + ";\ntouched " + touched + " rows\n" + query.sql() + ";\nfound "
                 + found + " just before\nplan:\n"
-                + new Both(ran.context().asker(), ComparisonRules.multiset()).plan(query) + "\n";
-        return new Verdict.Suspect(new Incident.Failure(
-                new Signature(
-                        Kind.WRONG_RESULT,
-                        kind + " touches " + (touched < found ? "fewer" : "more") + " rows than SELECT finds, " + why),
-                evidence));
+                + both.plan(query) + "\n";
+        String text = isValueAsTruth(both)
+                ? "other rows, under every plan, " + ValueAsTruth.CAUSE
+                : kind + " touches " + (touched < found ? "fewer" : "more") + " rows than SELECT finds, " + why;
+        return new Verdict.Suspect(new Incident.Failure(new Signature(Kind.WRONG_RESULT, text), evidence));
+    }
+
+    /** Asked of the rows that there are afterwards: those that the predicate misses are still there. */
+    private boolean isValueAsTruth(Both both) {
+        Asker asker = both.asker();
+        return new ValueAsTruth(both)
+                .isCause(
+                        selections.get(0).query(),
+                        changed -> Stream.concat(
+                                                Stream.of(changed),
+                                                equivalents(changed, asker).stream()
+                                                        .map(pair ->
+                                                                pair.right().get(0)))
+                                        .map(query -> Optional.ofNullable(count(asker, query)))
+                                        .distinct()
+                                        .count()
+                                == 1);
     }
 }

@@ -72,6 +72,15 @@ class StoredDataOraclesIT extends StoredTables {
     }
 
     @Test
+    void aValueThatIsTakenForTheWrongTruthIsToldAsOfQueries() {
+        Verdict verdict = judge(
+                new SameRows(version, null),
+                "DELETE FROM t WHERE a",
+                asked -> session.execute(asked.replaceFirst("WHERE a$", "WHERE FALSE")));
+        assertThat(signature(verdict)).isEqualTo("other rows, under every plan, a value as predicate");
+    }
+
+    @Test
     void whatChanceTouchesIsNoSuspect() {
         session.execute("INSERT INTO t (id, a) SELECT 10 + HELP_TOPIC_ID, 1 FROM mysql.help_topic");
         assertThat(judge(new SameRows(version, null), "DELETE FROM t WHERE RAND() < 0.5", session::execute))
