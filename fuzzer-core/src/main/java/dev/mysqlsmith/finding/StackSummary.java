@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,16 @@ final class StackSummary {
     private static final int TOP = 4;
     private static final int REPEATS_OF_RECURSION = 4;
     private static final int MOST_OF_RECURSION = 5;
+    private static final Set<String> STARTS = Set.of(
+            "dispatch_command",
+            "do_command",
+            "handle_connection",
+            "handle_one_connection",
+            "do_handle_one_connection",
+            "Event_worker_thread::run",
+            "pfs_spawn_thread",
+            "mysqld_main",
+            "main");
     private static final long MODULE_SIZE = 0x2800000;
     private static final List<String> HANDLERS = readHandlers();
 
@@ -31,7 +42,7 @@ final class StackSummary {
                 .filter(Objects::nonNull)
                 .filter(name -> !isHandler(name))
                 .toList();
-        List<String> recursion = recursion(named);
+        List<String> recursion = reachesTheStart(frames) ? List.of() : recursion(named);
         if (!recursion.isEmpty()) {
             return "recursion of " + String.join(", ", recursion);
         }
@@ -49,6 +60,17 @@ final class StackSummary {
                 .anyMatch(handler -> handler.endsWith("*")
                         ? function.startsWith(handler.substring(0, handler.length() - 1))
                         : function.equals(handler));
+    }
+
+    /**
+     * Whether the stack goes down to where its thread got the statement. Of one that overflowed a server prints the innermost part;
+     * in others functions may call each other often by right: each table of a join does.
+     */
+    private static boolean reachesTheStart(List<StackFrame> frames) {
+        return frames.stream()
+                .map(StackFrame::function)
+                .filter(Objects::nonNull)
+                .anyMatch(STARTS::contains);
     }
 
     /** Where the stack overflowed depends on the day; which functions call each other does not. */
