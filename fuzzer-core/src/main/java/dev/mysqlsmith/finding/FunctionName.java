@@ -12,7 +12,7 @@ final class FunctionName {
         }
         text = text.replace("(anonymous namespace)", "{anonymous}")
                 .replaceAll("\\s*\\[with .*$", "")
-                .replaceAll("\\s*\\[clone [^\\]]*\\]", "")
+                .replaceAll("\\s*\\[(?:clone |abi:)[^\\]]*\\]", "")
                 .replaceAll("\\.(?:part|cold|isra|constprop|lto_priv)\\b.*$", "");
         String head = beforeArguments(withoutTemplates(text));
         return afterReturnType(head);

@@ -20,6 +20,7 @@ class FunctionNameTest {
         Foo::operator()(int) const                                  | Foo::operator()
         bool Foo::operator<(Foo const&) const                       | Foo::operator<
         handle_fatal_signal                                         | handle_fatal_signal
+        PrintQueryPlan[abi:cxx11](THD*, THD const*)                 | PrintQueryPlan
         Item* List<Item>::pop()                                     | List::pop
         _ZN11ha_innobase10update_rowEPKhPh                          | ha_innobase::update_row
         _Z12mysql_updateP3THDR4ListI4ItemES4_y15enum_duplicatesPyS6_| mysql_update
