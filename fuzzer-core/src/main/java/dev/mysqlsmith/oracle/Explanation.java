@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Explains why two ways to ask for the same rows give others: by a value that is taken for the wrong truth; else by the first
- * setting of the optimizer under which they agree; where there is none, by the smallest part of the predicate that does it alone. The explanation is the signature, so that what has one
- * cause is one finding, whatever query and whatever relation showed it.
+ * setting of the optimizer under which they agree; where there is none, by the smallest part of the predicate that does it
+ * alone. The explanation is the signature, so that what has one cause is one finding, whatever query and whatever relation
+ * showed it.
  */
 final class Explanation {
     private static final String UNDER_EVERY_PLAN = "under every plan, ";

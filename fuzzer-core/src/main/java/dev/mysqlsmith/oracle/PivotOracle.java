@@ -103,25 +103,31 @@ public final class PivotOracle implements Oracle {
         }
     }
 
-    /** By a value that is taken for the wrong truth; else by the setting under which the pivot is there; where there is none, by the part of the predicate that loses it. */
+    /**
+     * By a value that is taken for the wrong truth; else by the setting under which the pivot is there; where there is none, by the
+     * part of the predicate that loses it.
+     */
     private Verdict suspect(QueryTree query, Pivot pivot, TableCopies pivots, Both both) {
         boolean valueAsTruth =
                 new ValueAsTruth(both).isCause(query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED);
-        String why = Optional.of("under every plan, " + ValueAsTruth.CAUSE)
-                .filter(unused -> valueAsTruth)
-                .or(() -> PlanSetting.deciding(version, query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED)
-                        .map(setting -> "decided by " + setting))
-                .or(() -> query.predicate("whereClause")
-                        .flatMap(place -> new SmallestPredicate(
-                                        query, place, changed -> pivot.ask(changed) == Pivot.Answer.MISSED)
-                                .text())
-                        .map(part -> "under every plan, " + part))
-                .orElse("under every plan, as pivot");
+        String why = valueAsTruth
+                ? "under every plan, " + ValueAsTruth.CAUSE
+                : PlanSetting.deciding(version, query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED)
+                        .map(setting -> "decided by " + setting)
+                        .orElseGet(() -> "under every plan, " + lost(query, pivot));
         String evidence = "pqs: this query gives the row " + pivot.row(query)
                 + " of tables that have one row each, and not of the tables as they are:\n" + query.sql()
                 + ";\nthe one row of each table:\n" + pivots.rows() + "\nplan:\n" + both.plan(query) + "\n";
         return new Verdict.Suspect(
                 new Incident.Failure(new Signature(Kind.WRONG_RESULT, "other rows, " + why), evidence));
+    }
+
+    private static String lost(QueryTree query, Pivot pivot) {
+        return query.predicate("whereClause")
+                .flatMap(place -> new SmallestPredicate(
+                                query, place, changed -> pivot.ask(changed) == Pivot.Answer.MISSED)
+                        .text())
+                .orElse("as pivot");
     }
 
     /** What queries give of the pivots alone, and of all rows. */

@@ -114,33 +114,33 @@ record QueryTree(SyntaxTree.Node statement) {
 
     /** What is at the end of a path of indexes of children, from the statement on. */
     SyntaxTree.Node at(List<Integer> path) {
-        SyntaxTree.Node node = statement;
-        for (int index : path) {
-            node = (SyntaxTree.Node) node.children().get(index);
-        }
-        return node;
+        List<SyntaxTree.Node> nodes = along(path);
+        return nodes.get(nodes.size() - 1);
     }
 
-    /** The innermost SELECT that what is at the end of a path stands in. */
+    /** The innermost SELECT around what is at the end of a path; the statement where that is in none. */
     SyntaxTree.Node selectAround(List<Integer> path) {
-        SyntaxTree.Node select = statement;
-        SyntaxTree.Node node = statement;
-        for (int index : path) {
-            node = (SyntaxTree.Node) node.children().get(index);
-            select = node.is("querySpecification") ? node : select;
-        }
-        return select;
+        return along(path).stream()
+                .filter(node -> node.is("querySpecification"))
+                .reduce((outer, inner) -> inner)
+                .orElse(statement);
     }
 
     /** Whether what is at the end of a path is in no subquery and no derived table. */
     boolean isOutermost(List<Integer> path) {
+        return along(path).stream().filter(node -> node.is("query")).count() == 1;
+    }
+
+    /** The nodes on a path, the statement first. */
+    private List<SyntaxTree.Node> along(List<Integer> path) {
+        List<SyntaxTree.Node> nodes = new ArrayList<>();
         SyntaxTree.Node node = statement;
-        int queries = 0;
+        nodes.add(node);
         for (int index : path) {
             node = (SyntaxTree.Node) node.children().get(index);
-            queries += node.is("query") ? 1 : 0;
+            nodes.add(node);
         }
-        return queries == 1;
+        return nodes;
     }
 
     private static SyntaxTree.Node without(SyntaxTree.Node node, String... rules) {

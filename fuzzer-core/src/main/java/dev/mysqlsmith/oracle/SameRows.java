@@ -161,18 +161,14 @@ public final class SameRows implements Oracle {
 
     /** Asked of the rows that there are afterwards: those that the predicate misses are still there. */
     private boolean isValueAsTruth(Both both) {
-        Asker asker = both.asker();
-        return new ValueAsTruth(both)
-                .isCause(
-                        selections.get(0).query(),
-                        changed -> Stream.concat(
-                                                Stream.of(changed),
-                                                equivalents(changed, asker).stream()
-                                                        .map(pair ->
-                                                                pair.right().get(0)))
-                                        .map(query -> Optional.ofNullable(count(asker, query)))
-                                        .distinct()
-                                        .count()
-                                == 1);
+        return new ValueAsTruth(both).isCause(selections.get(0).query(), changed -> findTheSame(both.asker(), changed));
+    }
+
+    /** Whether all forms of the predicate find as many rows. */
+    private boolean findTheSame(Asker asker, QueryTree query) {
+        Long found = count(asker, query);
+        return equivalents(query, asker).stream()
+                .allMatch(
+                        pair -> Objects.equals(found, count(asker, pair.right().get(0))));
     }
 }

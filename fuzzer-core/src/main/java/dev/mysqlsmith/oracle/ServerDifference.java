@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains why two servers do something else with a statement: by a value that one of them takes for the wrong truth; else by
- * the first setting of the optimizer under which one of them answers as the other; where there is none, by the smallest part of the predicate, or by the column. A query is asked again
- * before that: what answers otherwise each time says nothing.
+ * the first setting of the optimizer under which one of them answers as the other; where there is none, by the smallest part
+ * of the predicate, or by the column. A query is asked again before that: what answers otherwise each time says nothing.
  */
 final class ServerDifference {
     private final StatementOutcome ran;
