@@ -6,11 +6,8 @@ import dev.mysqlsmith.grammar.GrammarModel;
 import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.random.Choices;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,55 +53,40 @@ final class ExpressionBinder implements Binder {
             "windowFunctionCall",
             "caseExpression",
             "jsonValueCall");
-    private static final List<String> UNWINDOWED = List.of("DISTINCT", "GROUP_CONCAT");
     private static final double MISFIT = 0.01;
     private static final double WANTED = 6;
     private static final double CONSTANT_KEY = 0.85;
     private static final double LOOSE_CAST = 0.25;
-    private static final int DEEPEST_QUERY = 3;
     private static final int REDRAWS = 2;
-
-    /** MIN and MAX look at each row of a frame for each row of the query. */
-    private static final double MOST_WINDOWED = 2_000;
-
-    /** Subqueries on so many combinations of rows take a second; they cost more than a condition without them. */
-    private static final double MOST_ASKED = 5_000;
-
-    private static final int CLAUSES = Clause.values().length;
 
     private static final Plan STRICT = new Plan().omit("IS").omit("predicateRest");
     private static final Plan COMPARED = new Plan().include("predicateRest");
     private static final Plan ALL_ROWS = new Plan().omit("DISTINCT");
 
     private final Typing typing;
-    private final Map<String, String> conditions;
-    private final Dependence[] dependence;
+
+    /** By an alternative's id: the {@link Allowance}s that it wants. */
+    private final int[] wanted;
+
+    /** By a rule's index: those that any of its alternatives wants. */
+    private final int[] wantedOfRule;
+
     private final BitSet grouping;
     private final BitSet objects;
 
-    /** What the alternatives of a rule depend on beside the expected type. */
-    private enum Dependence {
-        NONE,
-        /** Where it stands. */
-        PLACE,
-        /** Where it stands, and which columns are in reach. */
-        COLUMNS
-    }
-
     ExpressionBinder(Typing typing) {
+        GrammarModel model = GrammarModel.mysql();
         this.typing = typing;
-        this.conditions = Map.of(
-                "columnRef", "columns",
-                "jsonColumnPath", "json",
-                "scalarSubquery", "subqueries",
-                "existsSubquery", "subqueries",
-                "quantifiedSubquery", "subqueries",
-                "aggregateCall", "aggregates",
-                "windowFunctionCall", "windows",
-                "userVariable", "variables",
-                "matchAgainst", "fulltext",
-                "GROUPING", "rollup");
-        this.dependence = dependence(GrammarModel.mysql());
+        this.wanted = new int[model.alternativeCount()];
+        this.wantedOfRule =
+                new int[1 + model.rules().stream().mapToInt(Rule::index).max().orElse(0)];
+        for (String name : RULES) {
+            Rule rule = model.rule(name);
+            for (Alternative alternative : rule.alternatives()) {
+                wanted[alternative.id()] = Allowance.wanted(alternative);
+                wantedOfRule[rule.index()] |= wanted[alternative.id()];
+            }
+        }
         this.grouping = mentioning("GROUPING");
         this.objects = mentioning("JSON_OBJECTAGG");
     }
@@ -119,37 +101,18 @@ final class ExpressionBinder implements Binder {
         return ids;
     }
 
-    private Dependence[] dependence(GrammarModel model) {
-        Dependence[] all = new Dependence[model.rules().size() + 1];
-        for (String name : RULES) {
-            Rule rule = model.rule(name);
-            if (rule.index() >= all.length) {
-                all = Arrays.copyOf(all, rule.index() + 1);
-            }
-            all[rule.index()] = mentions(rule, List.of("columnRef", "jsonColumnPath"))
-                    ? Dependence.COLUMNS
-                    : mentions(rule, conditions.keySet()) || name.equals("aggregateFunction")
-                            ? Dependence.PLACE
-                            : Dependence.NONE;
-        }
-        return all;
-    }
-
-    private static boolean mentions(Rule rule, Collection<String> symbols) {
-        return rule.alternatives().stream()
-                .anyMatch(alternative -> symbols.stream().anyMatch(alternative::mentions));
-    }
-
     @Override
     public SyntaxTree.@Nullable Node bind(Expansion expansion, Request request) {
         Context context = request.context();
         boolean mayGrow = request.budget() > 0;
+        int met = Allowance.met(wantedOfRule[request.rule().index()], context);
+        int state = 2 * context.expected().ordinal() + (mayGrow ? 1 : 0);
         return expansion.attempt(
                 request,
-                state(request, mayGrow),
-                alternative -> (mayGrow || ends(alternative) ? 1 : 0)
-                        * fit(alternative, context.expected())
-                        * allowance(alternative, context),
+                state << Allowance.COUNT | met,
+                alternative -> (mayGrow || ends(alternative)) && (wanted[alternative.id()] & ~met) == 0
+                        ? fit(alternative, context.expected())
+                        : 0,
                 alternative -> worthwhile(expansion, request, alternative));
     }
 
@@ -170,31 +133,6 @@ final class ExpressionBinder implements Binder {
                 && children.get(2) instanceof SyntaxTree.Node right
                 && left.core().is("columnRef")
                 && left.core().equals(right.core());
-    }
-
-    /** A number for all that {@link #fit} and {@link #allowance} look at: small, because odds are kept for each. */
-    private int state(Request request, boolean mayGrow) {
-        Context context = request.context();
-        int state = 2 * context.expected().ordinal() + (mayGrow ? 1 : 0);
-        return switch (dependence[request.rule().index()]) {
-            case NONE -> state;
-            case PLACE -> place(context, state);
-            case COLUMNS ->
-                4 * place(context, state)
-                        + (Columns.has(context, Type.JSON) ? 1 : 0)
-                        + (Columns.has(context, context.expected()) ? 2 : 0);
-        };
-    }
-
-    private static int place(Context context, int state) {
-        int place = state * CLAUSES + context.clause().ordinal();
-        return 64 * place
-                + (context.aggregate() ? 1 : 0)
-                + (mayAsk(context) ? 2 : 0)
-                + (context.scope().isGrouped() ? 4 : 0)
-                + (context.scope().hasFulltext() ? 8 : 0)
-                + (context.scope().rolledUp().isEmpty() ? 0 : 16)
-                + (mayWindow(context) ? 32 : 0);
     }
 
     private SyntaxTree.@Nullable Node build(Expansion expansion, Request request, Alternative alternative) {
@@ -322,52 +260,5 @@ final class ExpressionBinder implements Binder {
                         && result != Type.TEMPORAL
                 ? MISFIT
                 : 0;
-    }
-
-    private double allowance(Alternative alternative, Context context) {
-        for (Element element : alternative.body().elements()) {
-            if (element instanceof Element.Symbol symbol) {
-                String condition = conditions.get(symbol.name());
-                if (condition != null && !holds(condition, context)) {
-                    return 0;
-                }
-            }
-        }
-        boolean windowed =
-                context.clause() == Clause.WINDOWED && alternative.rule().name().equals("aggregateFunction");
-        return windowed && UNWINDOWED.stream().anyMatch(word -> Weights.mentions(alternative.body(), word)) ? 0 : 1;
-    }
-
-    /** Whether there may be subqueries: one may be run for each combination of rows. */
-    private static boolean mayAsk(Context context) {
-        return context.nesting() < DEEPEST_QUERY && context.scope().work() <= MOST_ASKED;
-    }
-
-    private static boolean mayWindow(Context context) {
-        return context.clause().windows && context.scope().work() <= MOST_WINDOWED;
-    }
-
-    private static boolean holds(String condition, Context context) {
-        return switch (condition) {
-            case "columns" -> context.clause().columns && Columns.has(context, context.expected());
-            case "json" -> context.clause().columns && Columns.has(context, Type.JSON);
-            case "subqueries" -> context.clause().subqueries && mayAsk(context) && !context.aggregate();
-            case "aggregates" ->
-                !context.aggregate()
-                        && (context.clause().aggregates && context.scope().isGrouped() || mayWindow(context));
-            case "windows" -> !context.aggregate() && mayWindow(context);
-            case "variables" -> context.clause().volatiles;
-            case "fulltext" ->
-                !context.aggregate()
-                        && context.scope().hasFulltext()
-                        && (context.clause() == Clause.ROWS
-                                || context.clause() == Clause.SELECT_LIST
-                                        && !context.scope().isGrouped());
-            case "rollup" ->
-                !context.aggregate()
-                        && (context.clause() == Clause.GROUPS || context.clause() == Clause.SELECT_LIST)
-                        && !context.scope().rolledUp().isEmpty();
-            default -> false;
-        };
     }
 }

@@ -65,7 +65,13 @@ final class Filling {
 
     /** The leaf of the symbol of that name: a name or a value of that text. */
     Filling leaf(String symbol, String sql) {
-        return put(symbol, expansion.lexicon().leaf(expansion.rule(symbol), sql));
+        for (int i = 0; i < children.length; i++) {
+            if (shape.get(i).name().equals(symbol)) {
+                children[i] = expansion.lexicon().leaf(((Element.RuleReference) shape.get(i)).rule(), sql);
+                break;
+            }
+        }
+        return this;
     }
 
     /** Symbols to be made before the others, in that order. */
