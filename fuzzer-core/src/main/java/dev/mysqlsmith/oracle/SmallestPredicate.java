@@ -26,7 +26,7 @@ final class SmallestPredicate {
         this.differs = differs;
     }
 
-    /** Its shape, or that it is a value taken for a truth or some aggregate; empty where the predicate has no part in it. */
+    /** Its shape, or that it is some aggregate; empty where the predicate has no part in it. */
     Optional<String> text() {
         return Optional.of(query.at(place))
                 .filter(this::changes)
@@ -35,10 +35,6 @@ final class SmallestPredicate {
     }
 
     private String text(SyntaxTree.Node part) {
-        boolean asTruth = ExpressionShape.isValue(part) && !changes(ValueAsTruth.compared(part));
-        if (asTruth) {
-            return ValueAsTruth.CAUSE;
-        }
         boolean anyAggregate = part.core().is("aggregateFunction");
         return "predicate " + (anyAggregate ? "aggregate" : ExpressionShape.of(part));
     }
