@@ -65,13 +65,7 @@ final class Filling {
 
     /** The leaf of the symbol of that name: a name or a value of that text. */
     Filling leaf(String symbol, String sql) {
-        for (int i = 0; i < children.length; i++) {
-            if (shape.get(i).name().equals(symbol)) {
-                children[i] = expansion.lexicon().leaf(((Element.RuleReference) shape.get(i)).rule(), sql);
-                break;
-            }
-        }
-        return this;
+        return put(symbol, expansion.lexicon().leaf(expansion.rule(symbol), sql));
     }
 
     /** Symbols to be made before the others, in that order. */

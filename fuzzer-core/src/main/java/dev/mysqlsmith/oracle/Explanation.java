@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
  * showed it.
  */
 final class Explanation {
-    private static final String UNDER_EVERY_PLAN = "under every plan, ";
     private static final String OTHER_ROWS = "other rows";
 
     private final Relation relation;
@@ -31,7 +30,7 @@ final class Explanation {
 
     Incident.Failure of(QueryTree query, RelatedQueries pair, Comparison.Different different) {
         if (new ValueAsTruth(both).isCause(query, changed -> agrees(changed, pair.name()))) {
-            return failure(pair, different, OTHER_ROWS, UNDER_EVERY_PLAN + ValueAsTruth.CAUSE);
+            return failure(pair, different, OTHER_ROWS, ValueAsTruth.WHY);
         }
         Optional<String> setting = relation.explanation(pair)
                 .or(() -> PlanSetting.of(version).stream()
@@ -48,7 +47,7 @@ final class Explanation {
                 pair,
                 different,
                 predicate.isPresent() ? OTHER_ROWS : difference(pair, different.kind()),
-                UNDER_EVERY_PLAN + predicate.orElse("as " + pair.name()));
+                "under every plan, " + predicate.orElse("as " + pair.name()));
     }
 
     private Incident.Failure failure(

@@ -111,7 +111,7 @@ public final class PivotOracle implements Oracle {
         boolean valueAsTruth =
                 new ValueAsTruth(both).isCause(query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED);
         String why = valueAsTruth
-                ? "under every plan, " + ValueAsTruth.CAUSE
+                ? ValueAsTruth.WHY
                 : PlanSetting.deciding(version, query, changed -> pivot.ask(changed) == Pivot.Answer.FETCHED)
                         .map(setting -> "decided by " + setting)
                         .orElseGet(() -> "under every plan, " + lost(query, pivot));

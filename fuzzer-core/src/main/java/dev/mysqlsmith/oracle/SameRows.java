@@ -154,7 +154,7 @@ public final class SameRows implements Oracle {
                 + found + " just before\nplan:\n"
                 + both.plan(query) + "\n";
         String text = isValueAsTruth(both)
-                ? "other rows, under every plan, " + ValueAsTruth.CAUSE
+                ? ValueAsTruth.SIGNATURE
                 : kind + " touches " + (touched < found ? "fewer" : "more") + " rows than SELECT finds, " + why;
         return new Verdict.Suspect(new Incident.Failure(new Signature(Kind.WRONG_RESULT, text), evidence));
     }

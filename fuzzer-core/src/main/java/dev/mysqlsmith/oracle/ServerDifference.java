@@ -51,7 +51,7 @@ final class ServerDifference {
         String what = different.kind().startsWith("error")
                 ? "select: " + different.kind()
                 : isValueAsTruth(query.get())
-                        ? "other rows, under every plan, " + ValueAsTruth.CAUSE
+                        ? ValueAsTruth.SIGNATURE
                         : what(different.kind()) + ", " + why(query.get(), reference);
         return suspect(what, different, plans(query.get()));
     }

@@ -11,8 +11,11 @@ import java.util.function.Predicate;
  * truth than its comparison with FALSE has. Where it stands, and what is asked of it, says nothing more.
  */
 final class ValueAsTruth {
-    /** As a signature says it. */
-    static final String CAUSE = "a value as predicate";
+    /** As an explanation says it. */
+    static final String WHY = "under every plan, a value as predicate";
+
+    /** The signature, whatever shows it. */
+    static final String SIGNATURE = "other rows, " + WHY;
 
     private static final int MOST_PLACES = 20;
 
@@ -37,7 +40,7 @@ final class ValueAsTruth {
     }
 
     /** {@code (value) <> FALSE} */
-    static SyntaxTree.Node compared(SyntaxTree.Node value) {
+    private static SyntaxTree.Node compared(SyntaxTree.Node value) {
         return Fragments.first("expression", "SELECT (0) <> FALSE", value);
     }
 
@@ -71,7 +74,7 @@ final class ValueAsTruth {
 
     private boolean differ(QueryTree query, QueryTree other) {
         return !query.equals(other)
-                && both.compare(RelatedQueries.of(CAUSE, query, other)) instanceof Comparison.Different;
+                && both.compare(RelatedQueries.of("truth", query, other)) instanceof Comparison.Different;
     }
 
     /** Inner places come first: what is put in the place of an outer one moves them. */

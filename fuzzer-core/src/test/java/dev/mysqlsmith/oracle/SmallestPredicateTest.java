@@ -23,6 +23,13 @@ class SmallestPredicateTest {
         assertThat(smallest("MAX(a) > 1 AND b < 1", differs)).isEqualTo("predicate MAX() < 0");
     }
 
+    @Test
+    void aValueThatIsRightOnceItIsComparedKeepsItsShapeWhereNothingIsProven() {
+        Predicate<QueryTree> differs =
+                query -> query.sql().contains("0.3") && !query.sql().contains("FALSE");
+        assertThat(smallest("NOT b AND 0.3", differs)).isEqualTo("predicate 0.0");
+    }
+
     private static String smallest(String having, Predicate<QueryTree> differs) {
         QueryTree query = QueryTree.of(
                         Trees.of("SELECT b FROM t GROUP BY b HAVING " + having, ServerVersion.parse("8.0.33")))

@@ -3,7 +3,6 @@ package dev.mysqlsmith.grammar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -49,9 +48,6 @@ public final class ContextRules {
     /** The checks that count for a version, by the index of the rule. */
     private static final Map<ServerVersion, Check[] @Nullable []> BY_VERSION = new ConcurrentHashMap<>();
 
-    /** The indexes of the rules below which, or for which, there are checks. */
-    private static final BitSet CHECKED = checked();
-
     private ContextRules() {}
 
     private static Map<Rule, List<Check>> checks() {
@@ -78,37 +74,6 @@ public final class ContextRules {
         FormerRules.checks().forEach((rule, check) -> add(checks, rule, FormerRules.BEFORE_8, check));
         FormerRules.laterChecks().forEach((rule, check) -> add(checks, rule, FormerRules.BEFORE_8_0_22, check));
         return checks;
-    }
-
-    private static BitSet checked() {
-        BitSet checked = new BitSet();
-        CHECKS.keySet().forEach(rule -> checked.set(rule.index()));
-        int before = 0;
-        while (checked.cardinality() > before) {
-            before = checked.cardinality();
-            for (Rule rule : GrammarModel.mysql().rules()) {
-                if (rule.alternatives().stream().anyMatch(alternative -> leadsTo(alternative.body(), checked))) {
-                    checked.set(rule.index());
-                }
-            }
-        }
-        return checked;
-    }
-
-    private static boolean leadsTo(Element element, BitSet rules) {
-        if (element instanceof Element.RuleReference reference) {
-            return rules.get(reference.rule().index());
-        }
-        if (element instanceof Element.Sequence sequence) {
-            return sequence.elements().stream().anyMatch(inner -> leadsTo(inner, rules));
-        }
-        if (element instanceof Element.Block block) {
-            return block.alternatives().stream().anyMatch(inner -> leadsTo(inner.body(), rules));
-        }
-        if (element instanceof Element.Optional optional) {
-            return leadsTo(optional.body(), rules);
-        }
-        return element instanceof Element.Repetition repetition && leadsTo(repetition.body(), rules);
     }
 
     private static Check[] @Nullable [] of(ServerVersion version) {
@@ -152,8 +117,7 @@ public final class ContextRules {
                 open = Arrays.copyOf(open, 2 * (count + children.size()));
             }
             for (int i = 0; i < children.size(); i++) {
-                if (children.get(i) instanceof SyntaxTree.Node inner
-                        && CHECKED.get(inner.rule().index())) {
+                if (children.get(i) instanceof SyntaxTree.Node inner) {
                     open[count++] = inner;
                 }
             }

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ final class Keywords {
     private static final Map<String, Keyword> BY_WORD = byWord(false);
     private static final Map<String, Keyword> HINTS = byWord(true);
     private static final @Nullable Keyword[] BY_TYPE = byType();
-    private static final BitSet FUNCTION_LENGTHS = functionLengths();
     private static final Set<String> CHARSETS = Set.copyOf(lines("charsets.txt"));
 
     private Keywords() {}
@@ -58,9 +56,6 @@ final class Keywords {
 
     /** Whether {@code word}, in any case, is a function's name that is a keyword only before an opening parenthesis. */
     static boolean isFunctionWord(String word) {
-        if (!FUNCTION_LENGTHS.get(word.length())) {
-            return false;
-        }
         Keyword keyword = BY_WORD.get(upperCase(word));
         return keyword != null && keyword.kind == Kind.FUNCTION;
     }
@@ -131,14 +126,6 @@ final class Keywords {
 
     private static @Nullable Keyword byType(int type) {
         return type < 0 || type >= BY_TYPE.length ? null : BY_TYPE[type];
-    }
-
-    private static BitSet functionLengths() {
-        BitSet lengths = new BitSet();
-        ALL.stream()
-                .filter(keyword -> keyword.kind == Kind.FUNCTION)
-                .forEach(keyword -> lengths.set(keyword.word.length()));
-        return lengths;
     }
 
     private static @Nullable Keyword[] byType() {
