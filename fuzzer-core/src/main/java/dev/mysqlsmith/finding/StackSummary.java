@@ -29,6 +29,7 @@ final class StackSummary {
             "pfs_spawn_thread",
             "mysqld_main",
             "main");
+    private static final String VISIT = "walk";
     private static final long MODULE_SIZE = 0x2800000;
     private static final List<String> HANDLERS = readHandlers();
 
@@ -46,7 +47,8 @@ final class StackSummary {
         if (!recursion.isEmpty()) {
             return "recursion of " + String.join(", ", recursion);
         }
-        List<String> top = named.stream().distinct().limit(TOP).toList();
+        List<String> top =
+                named.stream().map(StackSummary::visit).distinct().limit(TOP).toList();
         return top.size() > 1 ? String.join(" < ", top) : addresses(frames, top);
     }
 
@@ -60,6 +62,11 @@ final class StackSummary {
                 .anyMatch(handler -> handler.endsWith("*")
                         ? function.startsWith(handler.substring(0, handler.length() - 1))
                         : function.equals(handler));
+    }
+
+    /** At which kind of node a visitor of an expression's tree comes to what is broken depends on the query. */
+    private static String visit(String function) {
+        return function.endsWith("::" + VISIT) ? VISIT : function;
     }
 
     /**

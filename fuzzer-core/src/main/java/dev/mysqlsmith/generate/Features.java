@@ -85,7 +85,7 @@ public final class Features {
 
     private void collect(SyntaxTree.Node node, BitSet found) {
         for (Sign sign : byRule[node.rule().index()]) {
-            if (sign.sign().isOn(node)) {
+            if (!found.get(sign.number()) && sign.sign().isOn(node)) {
                 found.set(sign.number());
             }
         }

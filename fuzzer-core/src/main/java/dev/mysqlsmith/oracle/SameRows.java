@@ -108,16 +108,19 @@ public final class SameRows implements Oracle {
 
     /** The rows of one table that a statement changes, counted; empty where it takes some of them, or of several tables. */
     private static Optional<QueryTree> query(SyntaxTree.Node statement) {
-        boolean plain = statement.all("limitNumber").isEmpty()
-                && statement.all("withClause").isEmpty()
-                && statement.all("partitionSelection").isEmpty()
+        return statement
+                .child("updateStatement")
+                .or(() -> statement.child("deleteStatement").flatMap(delete -> delete.child("deleteBody")))
+                .filter(unused -> takesAll(statement))
+                .flatMap(SameRows::counted);
+    }
+
+    private static boolean takesAll(SyntaxTree.Node statement) {
+        return Stream.of("limitNumber", "withClause", "partitionSelection")
+                        .allMatch(rule -> statement.all(rule).isEmpty())
                 && Stream.of("updateStatement", "deleteOption")
                         .flatMap(rule -> statement.all(rule).stream())
                         .noneMatch(node -> node.says("IGNORE"));
-        Optional<SyntaxTree.Node> body = statement
-                .child("updateStatement")
-                .or(() -> statement.child("deleteStatement").flatMap(delete -> delete.child("deleteBody")));
-        return plain ? body.flatMap(SameRows::counted) : Optional.empty();
     }
 
     private static Optional<QueryTree> counted(SyntaxTree.Node body) {
