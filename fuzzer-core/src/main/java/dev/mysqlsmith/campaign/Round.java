@@ -212,7 +212,8 @@ final class Round {
         statistics.ran(statement.kind(), Features.standard().of(statement.tree(), isBinary(statement)), outcome);
         int error = outcome instanceof Outcome.Failed failed ? failed.error().code() : 0;
         if (error == SYNTAX_ERROR || outcome.endsSession() || outcome.elapsed().compareTo(SLOW) > 0) {
-            LOG.debug("{} after {} ms: {}", outcome, outcome.elapsed().toMillis(), statement.sql());
+            Object told = outcome instanceof Outcome.Rows ? "rows" : outcome; // they can be megabytes
+            LOG.debug("{} after {} ms: {}", told, outcome.elapsed().toMillis(), statement.sql());
         }
     }
 }

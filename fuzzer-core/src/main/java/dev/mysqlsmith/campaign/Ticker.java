@@ -12,11 +12,17 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listener how far a campaign is every second, and writes statistics and checkpoint every five and at the end. */
+/**
+ * Tells the listener how far a campaign is every second, and writes the checkpoint every five and at the end; the statistics too, but
+ * less often in a long campaign: a line has tens of kilobytes, of which a night would make hundreds of megabytes.
+ */
 final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
     private static final int SECONDS_BETWEEN_WRITES = 5;
     private static final int SECONDS_OF_RATE = 10;
+
+    /** How long a campaign has run when its statistics are as far apart as that part of it. */
+    private static final int PART_BETWEEN_STATISTICS = 500;
 
     private final CampaignFolder folder;
     private final Budget budget;
@@ -32,6 +38,7 @@ final class Ticker implements AutoCloseable {
     });
     private volatile boolean fuzzing = true;
     private int ticks;
+    private double statisticsDue;
 
     Ticker(
             CampaignFolder folder,
@@ -64,7 +71,7 @@ final class Ticker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        write();
+        write(true);
     }
 
     private void tick() {
@@ -74,7 +81,7 @@ final class Ticker implements AutoCloseable {
             listener.progress(new CampaignProgress(
                     budget.elapsed(), budget.left(), totals, rate(totals.statements()), pending.getAsInt(), fuzzing));
             if (ticks % SECONDS_BETWEEN_WRITES == 0) {
-                write();
+                write(totals().seconds() >= statisticsDue);
             }
         } catch (RuntimeException e) {
             LOG.error("could not write how far the campaign is", e); // and try again at the next tick
@@ -87,10 +94,13 @@ final class Ticker implements AutoCloseable {
         return (double) (statements - recent[(ticks - span) % recent.length]) / span;
     }
 
-    private synchronized void write() {
+    private synchronized void write(boolean statisticsToo) {
         StatisticsSnapshot totals = totals();
         folder.writeCheckpoint(new Checkpoint(totals.seconds(), workers.get(), totals));
-        folder.append(totals);
+        if (statisticsToo) {
+            folder.append(totals);
+            statisticsDue = totals.seconds() * (1 + 1.0 / PART_BETWEEN_STATISTICS);
+        }
     }
 
     private StatisticsSnapshot totals() {

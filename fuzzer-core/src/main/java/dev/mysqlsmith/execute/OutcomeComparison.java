@@ -66,8 +66,7 @@ public final class OutcomeComparison {
 
     private static Comparison compare(List<ResultTable> here, List<ResultTable> there, ComparisonRules rules) {
         if (here.size() != there.size()) {
-            return new Comparison.Different(
-                    "result sets: other number", here.size() + " result sets against " + there.size());
+            return different("result sets: other number", here.size() + " result sets against " + there.size(), rules);
         }
         for (int i = 0; i < here.size(); i++) {
             Comparison comparison = ResultComparison.compare(here.get(i), there.get(i), rules);
@@ -82,11 +81,12 @@ public final class OutcomeComparison {
         if (here == there || !rules.counts()) {
             return new Comparison.Equal();
         }
+        String fewer = here < there ? "fewer" : "more";
+        return different("affected rows: " + fewer, here + " affected rows against " + there, rules);
+    }
+
+    private static Comparison different(String kind, String detail, ComparisonRules rules) {
         String doubt = rules.doubt();
-        return doubt != null
-                ? new Comparison.Incomparable(doubt)
-                : new Comparison.Different(
-                        "affected rows: " + (here < there ? "fewer" : "more"),
-                        here + " affected rows against " + there);
+        return doubt == null ? new Comparison.Different(kind, detail) : new Comparison.Incomparable(doubt);
     }
 }

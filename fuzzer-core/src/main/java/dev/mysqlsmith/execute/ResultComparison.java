@@ -43,7 +43,7 @@ final class ResultComparison {
     private Comparison compare() {
         int width = here.types().size();
         if (width != there.types().size()) {
-            return new Comparison.Different(
+            return different(
                     "columns: other number",
                     width + " columns against " + there.types().size());
         }

@@ -3,10 +3,8 @@ package dev.mysqlsmith.oracle;
 import dev.mysqlsmith.execute.SessionException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -75,14 +73,7 @@ public final class DifferentialOracle implements Oracle, AutoCloseable {
     /** How much of {@code statements} was compared with the first counterpart, and why not the others: for people. */
     public String extent(int statements) {
         Lockstep first = locksteps.get(0);
-        Map<String, Integer> left = new TreeMap<>(first.left());
-        int behind = statements
-                - first.compared()
-                - left.values().stream().mapToInt(Integer::intValue).sum();
-        if (behind > 0) {
-            left.put("out of step", behind);
-        }
-        String rest = left.entrySet().stream()
+        String rest = first.left(statements).entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         return first.compared() + " of " + statements + " statements compared"

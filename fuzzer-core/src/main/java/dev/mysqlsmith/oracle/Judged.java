@@ -16,22 +16,25 @@ import java.util.stream.Stream;
  * @param copies whether what it writes comes from a query
  */
 record Judged(String kind, Comparability.Verdict comparability, Set<String> tables, boolean copies) {
+    private static final String UNKNOWN = "statement";
     private static final Set<String> QUERIES =
             Set.of("select", "explain", "show", "help", "do", "handler", "checksumTable", "checkTable");
     private static final Set<String> CHANGES = Set.of("insert", "replace", "update", "delete");
     /** What they change can't be told from their trees. */
-    private static final Set<String> OPAQUE = Set.of("statement", "call", "execute", "load", "importTable");
+    private static final Set<String> OPAQUE = Set.of(UNKNOWN, "call", "execute", "load", "importTable");
 
     private static final Set<String> DEFINITIONS = Set.of("createTable", "alterTable", "truncate");
+
+    private static final Set<String> DROPS = Set.of("dropTable", "dropDatabase");
 
     static Judged of(StatementOutcome ran) {
         SyntaxTree.Node statement = ran.context().tree();
         if (statement == null) {
-            return new Judged("statement", ran.comparability(), Set.of(), false);
+            return new Judged(UNKNOWN, ran.comparability(), Set.of(), false);
         }
         String kind = statement.children().get(0) instanceof SyntaxTree.Node node
                 ? node.rule().name().replaceFirst("Statement$", "")
-                : "statement";
+                : UNKNOWN;
         Set<String> tables = CHANGES.contains(kind) || DEFINITIONS.contains(kind)
                 ? Stream.of("tableRef", "deleteTableRef", "newTableName")
                         .flatMap(rule -> statement.all(rule).stream())
@@ -59,6 +62,11 @@ record Judged(String kind, Comparability.Verdict comparability, Set<String> tabl
         return CHANGES.contains(kind);
     }
 
+    /** Whether the grammar does not have it. */
+    boolean isUnknown() {
+        return kind.equals(UNKNOWN);
+    }
+
     /** Whether it may change tables that it does not name. */
     boolean isOpaque() {
         return OPAQUE.contains(kind);
@@ -67,6 +75,11 @@ record Judged(String kind, Comparability.Verdict comparability, Set<String> tabl
     /** Whether other tables may be there afterwards. */
     boolean definesTables() {
         return !isQuery() && !CHANGES.contains(kind);
+    }
+
+    /** Whether tables that it names, or those of a database, are gone afterwards. */
+    boolean drops() {
+        return DROPS.contains(kind);
     }
 
     /** Why its answers can't be compared, or may differ by right. */

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One counterpart that runs beside the judged server, statement by statement. After a change the tables are compared, so that
- * the two are known to be in step; when they are not, and by right, nothing more is compared.
+ * the two are known to be in step; when they are not, and by right, nothing more is compared that hangs on these tables, or nothing at
+ * all where more may be out of step than tables.
  */
 final class Lockstep {
     private static final String TABLES = "SELECT TABLE_NAME, (SELECT COUNT(*) FROM information_schema.COLUMNS c"
             + " WHERE c.TABLE_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME AND EXTRA LIKE '%auto_increment%')"
             + " FROM information_schema.TABLES t WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
+
+    private static final String OUT_OF_STEP = "out of step";
 
     private static final String MOVING_CLOCK = "(?is)SET\\b.*\\bTIMESTAMP\\s*:?=\\s*DEFAULT\\b.*";
 
@@ -37,6 +40,7 @@ final class Lockstep {
     private final Executor runner;
     private final Map<String, Integer> left = new TreeMap<>();
     private final Map<String, Boolean> tables = new HashMap<>();
+    private final TablesApart apart = new TablesApart();
     private CompletableFuture<Outcome> pending =
             CompletableFuture.completedFuture(new Outcome.Updated(0, Duration.ZERO));
     private boolean tablesKnown;
@@ -57,10 +61,10 @@ final class Lockstep {
         }
     }
 
-    /** Why nothing is compared any more; null while the two are in step. */
+    /** Why not all is compared any more; null while the two are in step. */
     @Nullable
     String outOfStep() {
-        return outOfStep;
+        return outOfStep == null ? apart.reason() : outOfStep;
     }
 
     /** How many statements were compared. */
@@ -68,9 +72,16 @@ final class Lockstep {
         return compared;
     }
 
-    /** Why others were not, with how many. */
-    Map<String, Integer> left() {
-        return left;
+    /** Why the others of so many statements were not, with how many. */
+    Map<String, Integer> left(int statements) {
+        Map<String, Integer> all = new TreeMap<>(left);
+        int behind = statements
+                - compared
+                - left.values().stream().mapToInt(Integer::intValue).sum();
+        if (behind > 0) {
+            all.merge(OUT_OF_STEP, behind, Integer::sum);
+        }
+        return all;
     }
 
     Verdict judge(StatementOutcome ran) {
@@ -107,10 +118,16 @@ final class Lockstep {
     private Verdict judge(StatementOutcome ran, Judged statement, Outcome there) {
         Outcome here = ran.outcome();
         if (there.endsSession()) {
-            return part("the reference lost the session");
+            return end("the reference lost the session");
         }
         if (ran.context().sql().matches(MOVING_CLOCK)) {
-            return part("time");
+            return end("time");
+        }
+        if (apart.reason() != null && hangsOnTablesApart(ran, statement, there)) {
+            tablesKnown &= !statement.definesTables();
+            return statement.isQuery() || (!here.succeeded() && !there.succeeded())
+                    ? new Verdict.Inconclusive(OUT_OF_STEP)
+                    : part(ran, statement, OUT_OF_STEP);
         }
         Comparison comparison = statement
                 .rules()
@@ -125,14 +142,27 @@ final class Lockstep {
         return statement.isQuery() ? verdict : afterChange(ran, statement, there, verdict);
     }
 
+    private boolean hangsOnTablesApart(StatementOutcome ran, Judged statement, Outcome there) {
+        SyntaxTree.Node tree = ran.context().tree();
+        Asker asker = ran.context().asker();
+        if (tree == null || statement.isOpaque()) {
+            return true;
+        }
+        if (statement.drops() && ran.outcome().succeeded() && there.succeeded()) {
+            apart.drop(tree, asker);
+            return false;
+        }
+        return apart.concerns(tree, !statement.isQuery(), asker);
+    }
+
     private Verdict afterChange(StatementOutcome ran, Judged statement, Outcome there, Verdict verdict) {
         tablesKnown &= !statement.definesTables();
         String doubt = verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.reason() : null;
         if (ran.outcome().succeeded() != there.succeeded()) {
-            return part(doubt == null ? "one of two fails" : doubt);
+            return part(ran, statement, doubt == null ? "one of two fails" : doubt);
         }
-        if (doubt != null && statement.isOpaque()) {
-            return part(doubt);
+        if (doubt != null && statement.isOpaque() && !(statement.isUnknown() && !there.succeeded())) {
+            return end(doubt);
         }
         Optional<Verdict> warned = doubt == null && statement.changesRows()
                 ? new Warnings(ran, counterpart, statement.kind()).difference()
@@ -144,7 +174,7 @@ final class Lockstep {
             Optional<TableDifference> difference = difference(ran, table);
             if (difference.isPresent()) {
                 return doubt(statement, table, difference.get())
-                        .map(this::part)
+                        .map(reason -> part(ran, statement, reason))
                         .orElseGet(() ->
                                 otherRows(statement, table, difference.get().exact()));
             }
@@ -202,7 +232,14 @@ final class Lockstep {
         return new Verdict.Suspect(new Incident.Failure(new Signature(Kind.WRONG_RESULT, text), evidence));
     }
 
-    private Verdict part(String reason) {
+    private Verdict part(StatementOutcome ran, Judged statement, String reason) {
+        StatementContext context = ran.context();
+        return apart.add(context.tree(), statement.kind(), reason, context.asker())
+                ? new Verdict.Inconclusive(reason)
+                : end(reason);
+    }
+
+    private Verdict end(String reason) {
         outOfStep = reason;
         return new Verdict.Inconclusive(reason);
     }

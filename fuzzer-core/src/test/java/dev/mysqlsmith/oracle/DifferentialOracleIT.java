@@ -122,12 +122,69 @@ class DifferentialOracleIT {
     }
 
     @Test
-    void changesThatMayDifferByRightEndTheComparison() {
-        assertThat(judge("UPDATE t SET a = RAND() * 1000000", "UPDATE t SET a = RAND() * 1000000"))
-                .isEqualTo(new Verdict.Inconclusive("random"));
+    void whatHangsOnATableThatMayDifferByRightIsNotComparedAndAllElseIs() {
+        String view = "CREATE VIEW v AS SELECT a FROM t";
+        String function = "CREATE FUNCTION f() RETURNS INT READS SQL DATA RETURN (SELECT MAX(a) FROM t)";
+        String trigger = "CREATE TRIGGER g BEFORE INSERT ON u FOR EACH ROW SET NEW.a = (SELECT MAX(a) FROM t)";
+        List.of("CREATE TABLE u (a INT)", "CREATE TABLE w (a INT)", "INSERT INTO n (a) VALUES (1)", view)
+                .forEach(sql -> assertThat(judge(sql)).as(sql).isEqualTo(new Verdict.Pass()));
+        List.of(function, trigger).forEach(this::judge);
+        assertThat(oracle.spent()).isEmpty();
+
+        takeApart("t");
+
         assertThat(oracle.spent()).contains("out of step: random");
-        assertThat(judge("SELECT a FROM t", "SELECT 1")).isInstanceOf(Verdict.Apart.class);
-        assertThat(oracle.extent(5)).isEqualTo("3 of 5 statements compared; not: out of step 1, random 1");
+        assertThat(List.of(
+                        "SELECT a FROM t",
+                        "SELECT (SELECT MAX(a) FROM t)",
+                        "WITH c AS (SELECT a FROM t) SELECT a FROM c",
+                        "SELECT a FROM v",
+                        "SELECT f()",
+                        "INSERT INTO u VALUES (1)",
+                        "INSERT INTO w SELECT a FROM t",
+                        "SELECT a FROM w"))
+                .allSatisfy(sql -> assertThat(judge(sql, "SELECT 'wrong'"))
+                        .as(sql)
+                        .isEqualTo(new Verdict.Inconclusive("out of step")));
+        assertThat(judge("WITH c AS (SELECT a FROM n) SELECT a FROM c")).isEqualTo(new Verdict.Pass());
+        assertThat(judge("SELECT a FROM n", "SELECT 'wrong'")).isInstanceOf(Verdict.Suspect.class);
+    }
+
+    @Test
+    void tablesThatAreMadeAnewAreComparedAgain() {
+        takeApart("t");
+        judge("DROP TABLE t");
+        assertThat(oracle.spent()).isEmpty();
+        assertThat(judge("CREATE TABLE t (a INT)")).isEqualTo(new Verdict.Pass());
+        assertThat(judge("SELECT a FROM t", "SELECT 'wrong'")).isInstanceOf(Verdict.Suspect.class);
+    }
+
+    @Test
+    void nothingIsComparedAfterAProgramThatMayHaveReadWhatDiffers() {
+        judge("CREATE PROCEDURE p() UPDATE n SET a = (SELECT MAX(a) FROM t)");
+        takeApart("t");
+        assertThat(judge("CALL p()")).isEqualTo(new Verdict.Inconclusive("out of step"));
+        assertThat(judge("SELECT a FROM n", "SELECT 'wrong'")).isInstanceOf(Verdict.Apart.class);
+    }
+
+    @Test
+    void whatTheGrammarDoesNotHaveAndBothRefuseChangesNothing() {
+        StatementContext context = new StatementContext(server, here::execute, 0, null, "SELEKT a FROM t");
+        oracle.before(context);
+        assertThat(oracle.after(new StatementOutcome(context, here.execute(context.sql()))))
+                .isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(oracle.spent()).isEmpty();
+    }
+
+    @Test
+    void tablesOfTheSystemMayHaveOtherColumns() {
+        assertThat(judge("SELECT * FROM information_schema.TABLES", "SELECT 1"))
+                .isEqualTo(new Verdict.Inconclusive("tables of the system"));
+    }
+
+    private void takeApart(String table) {
+        String sql = "UPDATE " + table + " SET a = RAND() * 1000000";
+        assertThat(judge(sql)).isEqualTo(new Verdict.Inconclusive("random"));
     }
 
     @Test
