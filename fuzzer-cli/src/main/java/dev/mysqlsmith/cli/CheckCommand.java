@@ -59,6 +59,9 @@ final class CheckCommand extends Command {
             description = "What judges beside the server's own evidence, a list: " + Values.ORACLES)
     private @Nullable String oracle;
 
+    @Parameter(names = "--known", placeholder = "FILE", order = 3, description = ReproInput.KNOWN)
+    private @Nullable String known;
+
     @Parameter(
             names = "--runs",
             placeholder = "N",
@@ -90,7 +93,8 @@ final class CheckCommand extends Command {
                 Values.smallCount("--runs", runs),
                 signature != null ? signature : input.expected(),
                 ReproInput.statementTimeout(statementTimeout, input),
-                oracle == null ? input.oracles() : ReplayOracles.of(Values.oracles(oracle, !references.isEmpty())));
+                oracle == null ? input.oracles() : ReplayOracles.of(Values.oracles(oracle, !references.isEmpty())),
+                ReproInput.known(known)::has);
         List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {
             console.out().println(CheckJson.write(results));
@@ -132,7 +136,8 @@ final class CheckCommand extends Command {
                 Verdicts: TRIGGERED, OTHER (another failure), NOT_TRIGGERED, COULD_NOT_RUN.
                 Exit codes: 3 triggered on some server; 0 on none; 125 where a server could not say (git bisect skips it).
                 Example: mysqlsmith check out/findings/crash-... --server mysql:8.0.12 --server dir:/src/build --runs 3
-                With --against the answers are compared, statement by statement, up to the first that differs:
+                With --against the answers are compared, statement by statement, up to the first that
+                differs and is meant by --signature, and not in --known:
                 mysqlsmith check --repro wrong.sql --server dir:/src/build --against mysql:8.0.33
                 With --oracle each query is asked in other ways as well, which needs no second server:
                 mysqlsmith check --repro wrong.sql --server dir:/src/build --oracle all

@@ -62,6 +62,9 @@ final class ReduceCommand extends Command {
             description = "Which failure: an id, or a part of the text; without it the first")
     private @Nullable String signature;
 
+    @Parameter(names = "--known", placeholder = "FILE", order = 3, description = ReproInput.KNOWN)
+    private @Nullable String known;
+
     @Parameter(names = "--time", placeholder = "T", order = 4, description = "How long it may search")
     private String time = "10m";
 
@@ -119,7 +122,8 @@ final class ReduceCommand extends Command {
                             limit,
                             candidates(Runtime.getRuntime().availableProcessors()),
                             steps)
-                    .withStatementTimeout(patience);
+                    .withStatementTimeout(patience)
+                    .withKnown(ReproInput.known(known));
             String expected = signature != null ? signature : input.expected();
             reduced = reducer.reduceMeant(
                     input.history(),

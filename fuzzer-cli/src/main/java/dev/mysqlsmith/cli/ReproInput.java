@@ -1,6 +1,7 @@
 package dev.mysqlsmith.cli;
 
 import dev.mysqlsmith.campaign.DurationText;
+import dev.mysqlsmith.campaign.KnownBugs;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.script.ScriptFormat;
 import java.nio.file.Path;
@@ -14,6 +15,10 @@ final class ReproInput {
     /** Of the option {@code --input}. */
     static final String FORMATS =
             "How FILE is written: auto, sql, general-log (MySQL's general query log), test (of" + " mysqltest)";
+
+    /** Of the option {@code --known}. */
+    static final String KNOWN =
+            "Known bugs, a YAML list as for fuzz: wrong results that it tells are passed over, and others looked for";
 
     private ReproInput() {}
 
@@ -40,6 +45,11 @@ final class ReproInput {
         } catch (IllegalArgumentException e) {
             throw new UsageException(command + ": " + e.getMessage());
         }
+    }
+
+    /** What {@code --known} names; nothing without it. */
+    static KnownBugs known(@Nullable String option) {
+        return option == null ? KnownBugs.NONE : Values.read(option, file -> KnownBugs.read(Path.of(file)));
     }
 
     /** What {@code --statement-timeout} says; without it, what the input wants. */

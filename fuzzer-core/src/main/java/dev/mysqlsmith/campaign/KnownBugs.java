@@ -111,11 +111,16 @@ public record KnownBugs(List<KnownBug> entries) {
         return entries.stream()
                 .filter(entry -> !entry.isOver(today, version))
                 .filter(entry -> entry.tells(signature, evidence, sql))
-                .filter(entry -> entry.feature() == null || has(entry.feature(), sql, version))
+                .filter(entry -> entry.feature() == null || hasFeature(entry.feature(), sql, version))
                 .findFirst();
     }
 
-    private static boolean has(String feature, String sql, ServerVersion version) {
+    /** Whether an entry tells it. */
+    public boolean has(Signature signature, String evidence, String sql, String versionString) {
+        return find(signature, evidence, sql, versionString).isPresent();
+    }
+
+    private static boolean hasFeature(String feature, String sql, ServerVersion version) {
         int number = Features.standard().names().indexOf(feature);
         return new SqlParser(version, Set.of()).parse(sql) instanceof ParseResult.Parsed parsed
                 && Features.standard().of(parsed.tree()).get(number);

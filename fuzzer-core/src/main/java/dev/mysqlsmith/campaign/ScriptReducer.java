@@ -73,6 +73,11 @@ public final class ScriptReducer {
         return new ScriptReducer(spec, references, settings.withStatementTimeout(timeout), time, servers, progress);
     }
 
+    /** The same where these wrong answers are passed over. */
+    public ScriptReducer withKnown(KnownBugs known) {
+        return new ScriptReducer(spec, references, settings.withKnown(known::has), time, servers, progress);
+    }
+
     /**
      * What came out.
      *
@@ -117,11 +122,11 @@ public final class ScriptReducer {
                                 + " runs already and cannot be restarted; reduce on mysql:VERSION, container:IMAGE or dir:BASEDIR");
             }
             version = server.versionString();
-            signature = trigger(bench, script, meant, new Replayer(settings));
+            signature = trigger(bench, script, meant, new Replayer(settings.withMeant(meant)));
         }
-        ReproMaker maker = new ReproMaker(spec, references, settings);
         ServerVersion grammar = ServerVersion.parse(version);
         return signature.map(wanted -> {
+            ReproMaker maker = new ReproMaker(spec, references, settings.withMeant(wanted::equals));
             ReproMaker.Made made = maker.make(script, wanted, grammar, time, servers, listener);
             return new Reduced(report(wanted, version, made), made);
         });

@@ -33,6 +33,7 @@ final class Lockstep {
             + " FROM information_schema.TABLES t WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
 
     private static final String OUT_OF_STEP = "out of step";
+    private static final String AFTER_FAULT = "a fault before";
 
     private static final String MOVING_CLOCK = "(?is)SET\\b.*\\bTIMESTAMP\\s*:?=\\s*DEFAULT\\b.*";
 
@@ -134,6 +135,9 @@ final class Lockstep {
                 .map(rules -> OutcomeComparison.compare(here, there, rules))
                 .orElseGet(() -> new Comparison.Incomparable(statement.doubt().orElseThrow()));
         if (comparison instanceof Comparison.Different different) {
+            if (!statement.isQuery()) {
+                part(ran, statement, AFTER_FAULT);
+            }
             return new ServerDifference(ran, counterpart, statement).verdict(there, different);
         }
         Verdict verdict = comparison instanceof Comparison.Incomparable incomparable
@@ -175,8 +179,10 @@ final class Lockstep {
             if (difference.isPresent()) {
                 return doubt(statement, table, difference.get())
                         .map(reason -> part(ran, statement, reason))
-                        .orElseGet(() ->
-                                otherRows(statement, table, difference.get().exact()));
+                        .orElseGet(() -> {
+                            part(ran, statement, AFTER_FAULT);
+                            return otherRows(statement, table, difference.get().exact());
+                        });
             }
         }
         return verdict;

@@ -1,6 +1,7 @@
 package dev.mysqlsmith.verify;
 
 import dev.mysqlsmith.finding.History;
+import dev.mysqlsmith.finding.Signature;
 import dev.mysqlsmith.oracle.ReplayOracles;
 import dev.mysqlsmith.server.ServerSpec;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected the failure that is asked for: a signature's id, or a part of its text; null for any failure
  * @param statementTimeout after which a statement is killed
  * @param oracles which relations judge queries, beside the evidence of the server and the references
+ * @param known which wrong answers are passed over
  */
 public record CheckRequest(
         History history,
@@ -25,7 +27,8 @@ public record CheckRequest(
         int runs,
         @Nullable String expected,
         Duration statementTimeout,
-        ReplayOracles oracles) {
+        ReplayOracles oracles,
+        KnownAnswers known) {
     public CheckRequest {
         servers = List.copyOf(servers);
         references = List.copyOf(references);
@@ -40,7 +43,27 @@ public record CheckRequest(
         this(history, servers, List.of(), runs, expected, statementTimeout, ReplayOracles.NONE);
     }
 
+    /** Where no wrong answer is known. */
+    public CheckRequest(
+            History history,
+            List<ServerSpec> servers,
+            List<ServerSpec> references,
+            int runs,
+            @Nullable String expected,
+            Duration statementTimeout,
+            ReplayOracles oracles) {
+        this(history, servers, references, runs, expected, statementTimeout, oracles, KnownAnswers.NONE);
+    }
+
     ReplaySettings replay() {
-        return ReplaySettings.defaults().withStatementTimeout(statementTimeout).withOracles(oracles);
+        return ReplaySettings.defaults()
+                .withStatementTimeout(statementTimeout)
+                .withOracles(oracles)
+                .withMeant(this::isExpected)
+                .withKnown(known);
+    }
+
+    boolean isExpected(Signature signature) {
+        return expected == null || signature.isMeantBy(expected);
     }
 }

@@ -68,7 +68,7 @@ final class CheckTally {
 
     private CheckResult failed(CheckVerdict verdict, Signature signature) {
         int hits = seen.entrySet().stream()
-                .filter(entry -> verdict == CheckVerdict.OTHER || isExpected(entry.getKey()))
+                .filter(entry -> verdict == CheckVerdict.OTHER || request.isExpected(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         String more = seen.size() > 1 ? "; also seen: " + others(signature) : "";
@@ -87,14 +87,9 @@ final class CheckTally {
 
     private @Nullable Signature mostFrequent(boolean expected) {
         return seen.entrySet().stream()
-                .filter(entry -> !expected || isExpected(entry.getKey()))
+                .filter(entry -> !expected || request.isExpected(entry.getKey()))
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(null);
-    }
-
-    private boolean isExpected(Signature signature) {
-        String expected = request.expected();
-        return expected == null || signature.isMeantBy(expected);
     }
 }

@@ -37,15 +37,16 @@ public final class Replayer {
     /**
      * Runs the history on the servers as they are, as {@code mysql --force} would: an error ends nothing, a lost connection to a
      * server that lives is opened again. It ends with the first failure of the server; a wrong result, or an error, is only the
-     * answer where no such failure follows.
+     * answer where no such failure follows: the first that is meant, else the first that is not known.
      */
     public Replay run(Bench bench, History history) {
         List<Outcome> outcomes = new ArrayList<>();
         Incident wrong = new Incident.Nothing();
+        int known = 0;
         try (ReplaySessions sessions = new ReplaySessions(bench.server(), settings.statementTimeout());
                 ReplayJudge judge = new ReplayJudge(bench, settings, sessions, examiner)) {
             for (Step step : history.steps()) {
-                boolean judged = wrong instanceof Incident.Nothing;
+                boolean judged = !(wrong instanceof Incident.Failure failure && isMeant(failure));
                 List<String> oracles = settings.oracles().at(outcomes.size(), history.size());
                 Outcome outcome = judged ? judge.execute(step, oracles) : judge.execute(step);
                 outcomes.add(outcome);
@@ -53,8 +54,11 @@ public final class Replayer {
                 if (incident instanceof Incident.Nothing && judged) {
                     incident = judge.judge(outcome);
                 }
-                if (isOfAnswer(incident)) {
-                    wrong = incident;
+                if (incident instanceof Incident.Failure failure && isOfAnswer(failure)) {
+                    boolean isKnown = isKnown(failure, step.sql(), bench.server());
+                    known += isKnown ? 1 : 0;
+                    boolean counts = !isKnown && (wrong instanceof Incident.Nothing || isMeant(failure));
+                    wrong = counts ? failure : wrong;
                 } else if (!(incident instanceof Incident.Nothing)) {
                     return replay(bench.server(), incident, outcomes, "");
                 }
@@ -64,13 +68,25 @@ public final class Replayer {
                     bench.server(),
                     last instanceof Incident.Nothing ? wrong : last,
                     outcomes,
-                    judge.extent(history.size()));
+                    extent(judge.extent(history.size()), known));
         }
     }
 
-    private static boolean isOfAnswer(Incident incident) {
-        return incident instanceof Incident.Failure failure
-                && failure.signature().kind().isOfAnswer();
+    private static String extent(String compared, int known) {
+        String passed = known == 0 ? "" : "known and passed over: " + known;
+        return compared + (compared.isEmpty() || passed.isEmpty() ? "" : "; ") + passed;
+    }
+
+    private static boolean isOfAnswer(Incident.Failure failure) {
+        return failure.signature().kind().isOfAnswer();
+    }
+
+    private boolean isMeant(Incident.Failure failure) {
+        return settings.meant().test(failure.signature());
+    }
+
+    private boolean isKnown(Incident.Failure failure, String sql, Server server) {
+        return settings.known().has(failure.signature(), failure.evidence(), sql, server.versionString());
     }
 
     private Incident examineIfOdd(Server server, String sql, Outcome outcome) {

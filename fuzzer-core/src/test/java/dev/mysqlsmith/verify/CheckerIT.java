@@ -79,6 +79,45 @@ class CheckerIT {
     }
 
     @Test
+    void aWrongResultIsFoundBehindOthersThatAreNotMeant() {
+        History two = History.of(List.of(
+                "CREATE DATABASE d",
+                "USE d",
+                "CREATE TABLE t (a INT)",
+                "CREATE TABLE u (a INT)",
+                "INSERT INTO t VALUES (1), (2)",
+                "INSERT INTO u VALUES (1), (2)",
+                "DELETE FROM t WHERE 0.3",
+                "SELECT a FROM t",
+                "SELECT a FROM u WHERE 0.3"));
+
+        assertThat(against(two, null, KnownAnswers.NONE).signature())
+                .isEqualTo(new Signature(Kind.WRONG_RESULT, "delete: affected rows: fewer"));
+        assertThat(against(two, "a value as predicate", KnownAnswers.NONE).verdict())
+                .isEqualTo(CheckVerdict.TRIGGERED);
+        assertThat(against(two, "a crash", KnownAnswers.NONE).verdict()).isEqualTo(CheckVerdict.OTHER);
+        assertThat(against(two, null, (signature, evidence, sql, version) -> sql.startsWith("DELETE"))
+                        .signature())
+                .isEqualTo(new Signature(Kind.WRONG_RESULT, "other rows, under every plan, a value as predicate"));
+        CheckResult known = against(two, null, (signature, evidence, sql, version) -> true);
+        assertThat(known.verdict()).isEqualTo(CheckVerdict.NOT_TRIGGERED);
+        assertThat(known.detail()).contains("known and passed over: 2");
+    }
+
+    private static CheckResult against(History history, @Nullable String expected, KnownAnswers known) {
+        CheckRequest request = new CheckRequest(
+                history,
+                List.of(SPEC),
+                List.of(ServerSpec.parse("mysql:8.0.33")),
+                1,
+                expected,
+                Duration.ofSeconds(20),
+                ReplayOracles.NONE,
+                known);
+        return new Checker(Servers::start).check(request).get(0);
+    }
+
+    @Test
     void aRelationNeedsNoReference() {
         assertThat(related("mysql:8.0.12").verdict()).isEqualTo(CheckVerdict.TRIGGERED);
         assertThat(related("mysql:8.0.12").signature())
