@@ -79,6 +79,7 @@ public final class Reducer {
                 new ProtocolPass(false),
                 new ByGain("tokens", List.of(new TokenPass())),
                 new LiteralPass(),
+                new NamesPass(),
                 new PlainTextPass());
     }
 
