@@ -71,12 +71,16 @@ final class TablesApart {
         return !names.isEmpty();
     }
 
-    /** What is gone on both servers is apart no more. */
+    /** What is gone on both servers is apart no more; a table that was hidden by a temporary one is still there. */
     void drop(SyntaxTree.Node statement, Asker asker) {
-        apart.removeAll(names(statement, asker));
+        Set<String> tables = read(asker, TABLES);
+        Set<String> gone = names(statement, asker);
         statement.all("databaseRef").stream()
                 .map(database -> plain(database.sql()) + ".")
-                .forEach(database -> apart.removeIf(name -> name.startsWith(database)));
+                .forEach(database ->
+                        apart.stream().filter(name -> name.startsWith(database)).forEach(gone::add));
+        gone.removeAll(tables);
+        apart.removeAll(gone);
     }
 
     /** Whether what the statement does may hang on one of them. */
@@ -103,7 +107,7 @@ final class TablesApart {
                         .collect(Collectors.joining(".")))
                 .filter(name -> !common.contains(name))
                 .map(name -> name.contains(".") ? name : database + "." + name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Set<String> read(Asker asker, String sql) {

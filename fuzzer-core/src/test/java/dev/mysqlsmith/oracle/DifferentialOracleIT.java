@@ -160,6 +160,14 @@ class DifferentialOracleIT {
     }
 
     @Test
+    void aTableBehindATemporaryOneStaysOutOfStep() {
+        takeApart("t");
+        judge("CREATE TEMPORARY TABLE t (a INT)");
+        judge("DROP TABLE t");
+        assertThat(judge("SELECT a FROM t", "SELECT 'wrong'")).isEqualTo(new Verdict.Inconclusive("out of step"));
+    }
+
+    @Test
     void nothingIsComparedAfterAProgramThatMayHaveReadWhatDiffers() {
         judge("CREATE PROCEDURE p() UPDATE n SET a = (SELECT MAX(a) FROM t)");
         takeApart("t");
