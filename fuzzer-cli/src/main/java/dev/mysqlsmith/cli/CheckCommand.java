@@ -94,7 +94,7 @@ final class CheckCommand extends Command {
                 signature != null ? signature : input.expected(),
                 ReproInput.statementTimeout(statementTimeout, input),
                 oracle == null ? input.oracles() : ReplayOracles.of(Values.oracles(oracle, !references.isEmpty())),
-                ReproInput.known(known)::has);
+                Values.known(known)::has);
         List<CheckResult> results = new Checker(Servers::start).check(request);
         if (json) {
             console.out().println(CheckJson.write(results));

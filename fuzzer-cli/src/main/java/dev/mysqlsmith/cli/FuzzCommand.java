@@ -8,7 +8,6 @@ import dev.mysqlsmith.campaign.CampaignLimits;
 import dev.mysqlsmith.campaign.CampaignOptions;
 import dev.mysqlsmith.campaign.CampaignSummary;
 import dev.mysqlsmith.campaign.DurationText;
-import dev.mysqlsmith.campaign.KnownBugs;
 import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.report.FolderException;
 import dev.mysqlsmith.server.ServerSpec;
@@ -215,7 +214,7 @@ final class FuzzCommand extends Command {
                         .withDuration(duration == null ? null : DurationText.parse(duration))
                         .withStatements(statements == null ? null : (Long) Values.count("--statements", statements))
                         .withProfile(profile == null ? "default" : profile)
-                        .withKnown(known == null ? KnownBugs.NONE : KnownBugs.read(Path.of(known)))
+                        .withKnown(Values.known(known))
                         .withStatementLog(logStatements)
                         .withGuidance(!"off".equals(guided))
                         .withSchemaFrom(schemaFrom)

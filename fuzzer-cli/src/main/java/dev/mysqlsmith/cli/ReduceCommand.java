@@ -123,7 +123,7 @@ final class ReduceCommand extends Command {
                             candidates(Runtime.getRuntime().availableProcessors()),
                             steps)
                     .withStatementTimeout(patience)
-                    .withKnown(ReproInput.known(known));
+                    .withKnown(Values.known(known));
             String expected = signature != null ? signature : input.expected();
             reduced = reducer.reduceMeant(
                     input.history(),

@@ -1,7 +1,6 @@
 package dev.mysqlsmith.cli;
 
 import dev.mysqlsmith.campaign.DurationText;
-import dev.mysqlsmith.campaign.KnownBugs;
 import dev.mysqlsmith.campaign.ReproSource;
 import dev.mysqlsmith.script.ScriptFormat;
 import java.nio.file.Path;
@@ -45,11 +44,6 @@ final class ReproInput {
         } catch (IllegalArgumentException e) {
             throw new UsageException(command + ": " + e.getMessage());
         }
-    }
-
-    /** What {@code --known} names; nothing without it. */
-    static KnownBugs known(@Nullable String option) {
-        return option == null ? KnownBugs.NONE : Values.read(option, file -> KnownBugs.read(Path.of(file)));
     }
 
     /** What {@code --statement-timeout} says; without it, what the input wants. */

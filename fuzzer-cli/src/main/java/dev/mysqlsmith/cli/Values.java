@@ -1,10 +1,13 @@
 package dev.mysqlsmith.cli;
 
+import dev.mysqlsmith.campaign.KnownBugs;
 import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.server.ServerSpec;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the values of options; what is wrong with one is said in one line. */
 final class Values {
@@ -23,6 +26,11 @@ final class Values {
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What {@code --known} names; nothing without it. */
+    static KnownBugs known(@Nullable String option) {
+        return option == null ? KnownBugs.NONE : read(option, file -> KnownBugs.read(Path.of(file)));
     }
 
     /** A seed: decimal, or hexadecimal after 0x. */

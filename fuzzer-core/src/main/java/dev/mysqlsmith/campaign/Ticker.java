@@ -81,7 +81,7 @@ final class Ticker implements AutoCloseable {
             listener.progress(new CampaignProgress(
                     budget.elapsed(), budget.left(), totals, rate(totals.statements()), pending.getAsInt(), fuzzing));
             if (ticks % SECONDS_BETWEEN_WRITES == 0) {
-                write(totals().seconds() >= statisticsDue);
+                write(false);
             }
         } catch (RuntimeException e) {
             LOG.error("could not write how far the campaign is", e); // and try again at the next tick
@@ -94,10 +94,10 @@ final class Ticker implements AutoCloseable {
         return (double) (statements - recent[(ticks - span) % recent.length]) / span;
     }
 
-    private synchronized void write(boolean statisticsToo) {
+    private synchronized void write(boolean last) {
         StatisticsSnapshot totals = totals();
         folder.writeCheckpoint(new Checkpoint(totals.seconds(), workers.get(), totals));
-        if (statisticsToo) {
+        if (last || totals.seconds() >= statisticsDue) {
             folder.append(totals);
             statisticsDue = totals.seconds() * (1 + 1.0 / PART_BETWEEN_STATISTICS);
         }

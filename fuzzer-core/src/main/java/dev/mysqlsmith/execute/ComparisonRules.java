@@ -62,6 +62,11 @@ public record ComparisonRules(
         return new ComparisonRules(sortedBy, anyRepresentative, floatSums, limit, false, doubt);
     }
 
+    /** What a difference says: nothing where it may be no fault. */
+    Comparison different(String kind, String detail) {
+        return doubt == null ? new Comparison.Different(kind, detail) : new Comparison.Incomparable(doubt);
+    }
+
     /** The same where a difference may have that reason. */
     public ComparisonRules withDoubt(String reason) {
         return new ComparisonRules(sortedBy, anyRepresentative, floatSums, limit, counts, reason);

@@ -66,7 +66,7 @@ public final class OutcomeComparison {
 
     private static Comparison compare(List<ResultTable> here, List<ResultTable> there, ComparisonRules rules) {
         if (here.size() != there.size()) {
-            return different("result sets: other number", here.size() + " result sets against " + there.size(), rules);
+            return rules.different("result sets: other number", here.size() + " result sets against " + there.size());
         }
         for (int i = 0; i < here.size(); i++) {
             Comparison comparison = ResultComparison.compare(here.get(i), there.get(i), rules);
@@ -82,11 +82,6 @@ public final class OutcomeComparison {
             return new Comparison.Equal();
         }
         String fewer = here < there ? "fewer" : "more";
-        return different("affected rows: " + fewer, here + " affected rows against " + there, rules);
-    }
-
-    private static Comparison different(String kind, String detail, ComparisonRules rules) {
-        String doubt = rules.doubt();
-        return doubt == null ? new Comparison.Different(kind, detail) : new Comparison.Incomparable(doubt);
+        return rules.different("affected rows: " + fewer, here + " affected rows against " + there);
     }
 }

@@ -43,7 +43,7 @@ final class ResultComparison {
     private Comparison compare() {
         int width = here.types().size();
         if (width != there.types().size()) {
-            return different(
+            return rules.different(
                     "columns: other number",
                     width + " columns against " + there.types().size());
         }
@@ -182,7 +182,7 @@ final class ResultComparison {
             Row mine = left.get(i).only(sorted);
             Row its = right.get(i).only(sorted);
             if (!mine.isNear(its, sorted.stream().map(folded::get).toList())) {
-                return different(
+                return rules.different(
                         "order of rows",
                         "row " + (i + 1) + " has " + RowText.of(List.of(mine.values())) + " against "
                                 + RowText.of(List.of(its.values())));
@@ -214,7 +214,7 @@ final class ResultComparison {
 
     private Comparison rowsDiffer(List<List<@Nullable String>> left, List<List<@Nullable String>> right) {
         String kind = here.rows().size() < there.rows().size() ? "rows: fewer" : "rows: more";
-        return different(kind, only("here", left) + "; " + only("there", right));
+        return rules.different(kind, only("here", left) + "; " + only("there", right));
     }
 
     private Comparison valuesDiffer(List<Row> left, List<Row> right) {
@@ -224,7 +224,7 @@ final class ResultComparison {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return different(
+        return rules.different(
                 "values: " + (what.isEmpty() ? "in other rows" : what),
                 only("here", values(left)) + "; " + only("there", values(right)));
     }
@@ -245,11 +245,6 @@ final class ResultComparison {
 
     private static List<Row> only(int column, List<Row> rows) {
         return rows.stream().map(row -> row.only(List.of(column))).toList();
-    }
-
-    private Comparison different(String kind, String detail) {
-        String doubt = rules.doubt();
-        return doubt == null ? new Comparison.Different(kind, detail) : new Comparison.Incomparable(doubt);
     }
 
     private static List<List<@Nullable String>> values(List<Row> rows) {

@@ -124,8 +124,8 @@ final class Lockstep {
         if (ran.context().sql().matches(MOVING_CLOCK)) {
             return end("time");
         }
+        tablesKnown &= !statement.definesTables();
         if (apart.reason() != null && hangsOnTablesApart(ran, statement, there)) {
-            tablesKnown &= !statement.definesTables();
             return statement.isQuery() || (!here.succeeded() && !there.succeeded())
                     ? new Verdict.Inconclusive(OUT_OF_STEP)
                     : part(ran, statement, OUT_OF_STEP);
@@ -136,7 +136,7 @@ final class Lockstep {
                 .orElseGet(() -> new Comparison.Incomparable(statement.doubt().orElseThrow()));
         if (comparison instanceof Comparison.Different different) {
             if (!statement.isQuery()) {
-                part(ran, statement, AFTER_FAULT);
+                leave(ran, statement, AFTER_FAULT);
             }
             return new ServerDifference(ran, counterpart, statement).verdict(there, different);
         }
@@ -160,7 +160,6 @@ final class Lockstep {
     }
 
     private Verdict afterChange(StatementOutcome ran, Judged statement, Outcome there, Verdict verdict) {
-        tablesKnown &= !statement.definesTables();
         String doubt = verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.reason() : null;
         if (ran.outcome().succeeded() != there.succeeded()) {
             return part(ran, statement, doubt == null ? "one of two fails" : doubt);
@@ -180,7 +179,7 @@ final class Lockstep {
                 return doubt(statement, table, difference.get())
                         .map(reason -> part(ran, statement, reason))
                         .orElseGet(() -> {
-                            part(ran, statement, AFTER_FAULT);
+                            leave(ran, statement, AFTER_FAULT);
                             return otherRows(statement, table, difference.get().exact());
                         });
             }
@@ -239,10 +238,16 @@ final class Lockstep {
     }
 
     private Verdict part(StatementOutcome ran, Judged statement, String reason) {
+        leave(ran, statement, reason);
+        return new Verdict.Inconclusive(reason);
+    }
+
+    /** With the tables of the statement alone, where it changes nothing else. */
+    private void leave(StatementOutcome ran, Judged statement, String reason) {
         StatementContext context = ran.context();
-        return apart.add(context.tree(), statement.kind(), reason, context.asker())
-                ? new Verdict.Inconclusive(reason)
-                : end(reason);
+        if (!apart.add(context.tree(), statement.kind(), reason, context.asker())) {
+            outOfStep = reason;
+        }
     }
 
     private Verdict end(String reason) {

@@ -3,6 +3,7 @@ package dev.mysqlsmith.oracle;
 import dev.mysqlsmith.execute.Outcome;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import dev.mysqlsmith.schema.SqlName;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -86,13 +87,13 @@ final class TablesApart {
     /** Whether what the statement does may hang on one of them. */
     boolean concerns(SyntaxTree.Node statement, boolean changes, Asker asker) {
         Set<String> names = names(statement, asker);
-        Set<String> tables = read(asker, TABLES);
-        Set<String> bound = changes ? read(asker, BOUND) : Set.of();
-        Set<String> routines = read(asker, ROUTINES);
-        return names.stream().anyMatch(name -> apart.contains(name) || !tables.contains(name) || bound.contains(name))
-                || statement.all("functionName").stream()
-                        .map(name -> plain(name.sql()))
-                        .anyMatch(routines::contains);
+        Set<String> functions = statement.all("functionName").stream()
+                .map(name -> plain(name.sql()))
+                .collect(Collectors.toSet());
+        return names.stream().anyMatch(apart::contains)
+                || (!names.isEmpty() && !read(asker, TABLES).containsAll(names))
+                || (!names.isEmpty() && changes && !Collections.disjoint(names, read(asker, BOUND)))
+                || (!functions.isEmpty() && !Collections.disjoint(functions, read(asker, ROUTINES)));
     }
 
     private static Set<String> names(SyntaxTree.Node statement, Asker asker) {

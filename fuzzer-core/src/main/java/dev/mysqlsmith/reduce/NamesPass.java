@@ -49,11 +49,11 @@ final class NamesPass implements ReductionPass {
     public List<Edit> edits(Script script) {
         List<Made> made = made(script);
         List<Edit> edits = new ArrayList<>();
+        Set<String> used = used(script);
         Map<String, String> all = plain(made);
-        if (isOneToOne(all, used(script))) {
+        if (isOneToOne(all, used)) {
             edits.add(new Edit(0, () -> renamed(script, all)));
         }
-        Set<String> used = used(script);
         for (Made one : made) {
             String plain = firstFree(one.letter(), used);
             if (plain.length() < one.text().length()) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * How patient a replay is.
+ * How patient a replay is, and what it looks for.
  *
  * @param statementTimeout after which a statement is killed
  * @param settle how long to look at a server that seems well after the last statement: background threads crash late
