@@ -66,6 +66,7 @@ public final class Reducer {
                 new RenamePass(),
                 new OneTablePass(),
                 new InsertPass(),
+                new DefinitionPass(),
                 new InlinePass(),
                 new TablelessPass(),
                 new HoistPass(),
