@@ -29,7 +29,8 @@ final class DefinitionPass implements ReductionPass {
      * @param added a part of the table's definition; for a view all that stands behind CREATE
      * @param rest the statement without it; null where nothing stays
      */
-    private record Change(String name, SyntaxTree.Node added, @Nullable String rest) {}
+    private record Change(
+            String name, SyntaxTree.Node added, @Nullable String rest) {}
 
     @Override
     public List<Edit> edits(Script script) {
@@ -52,7 +53,9 @@ final class DefinitionPass implements ReductionPass {
 
     private static Edit edit(Script script, int index, Change change, int at, SyntaxTree definition) {
         String rest = change.rest();
-        int gain = rest == null ? script.statement(index).tokens().size() - change.added().tokenCount() : 1;
+        int gain = rest == null
+                ? script.statement(index).tokens().size() - change.added().tokenCount()
+                : 1;
         return new Edit(gain, () -> {
             List<Step> steps = script.replacing(at, definition.sql());
             if (rest == null) {
@@ -82,7 +85,9 @@ final class DefinitionPass implements ReductionPass {
                 statement.rule(),
                 statement.children().stream()
                         .filter(child -> !OF_THE_STATEMENT.contains(
-                                child instanceof SyntaxTree.Node node ? node.rule().name() : child.sql()))
+                                child instanceof SyntaxTree.Node node
+                                        ? node.rule().name()
+                                        : child.sql()))
                         .toList());
     }
 
