@@ -69,6 +69,7 @@ public final class Reducer {
                 new DefinitionPass(),
                 new InlinePass(),
                 new TablelessPass(),
+                new RowPass(),
                 new HoistPass(),
                 new TypePass(),
                 new ConstantPass(),
