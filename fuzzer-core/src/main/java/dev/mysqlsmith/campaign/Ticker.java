@@ -21,15 +21,13 @@ final class Ticker implements AutoCloseable {
     private static final int SECONDS_BETWEEN_WRITES = 5;
     private static final int SECONDS_OF_RATE = 10;
 
-    /** How long a campaign has run when its statistics are as far apart as that part of it. */
-    private static final int PART_BETWEEN_STATISTICS = 500;
-
     private final CampaignFolder folder;
     private final Budget budget;
     private final Statistics statistics;
     private final Supplier<List<Checkpoint.WorkerState>> workers;
     private final IntSupplier pending;
     private final CampaignListener listener;
+    private final WritePace statisticsPace = new WritePace();
     private final long[] recent = new long[SECONDS_OF_RATE + 1];
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "ticker");
@@ -38,7 +36,6 @@ final class Ticker implements AutoCloseable {
     });
     private volatile boolean fuzzing = true;
     private int ticks;
-    private double statisticsDue;
 
     Ticker(
             CampaignFolder folder,
@@ -97,9 +94,8 @@ final class Ticker implements AutoCloseable {
     private synchronized void write(boolean last) {
         StatisticsSnapshot totals = totals();
         folder.writeCheckpoint(new Checkpoint(totals.seconds(), workers.get(), totals));
-        if (last || totals.seconds() >= statisticsDue) {
+        if (statisticsPace.isDue(totals.seconds()) || last) {
             folder.append(totals);
-            statisticsDue = totals.seconds() * (1 + 1.0 / PART_BETWEEN_STATISTICS);
         }
     }
 
