@@ -4,6 +4,7 @@ import dev.mysqlsmith.grammar.Rule;
 import dev.mysqlsmith.grammar.SyntaxTree;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,10 +12,12 @@ import java.util.Set;
  * Puts a part of a node in the node's place: an operand for its operation, an argument for its call, a subquery for the query
  * around it.
  *
- * <p>Rules that only stand for one another (an expression that is a column) make a chain of nodes with one child; two chains
- * fit where they share a rule.
+ * <p>Rules that only stand for one another (an expression that is a column) make a chain of nodes with one child. What is below fits
+ * where it is of one of the chain's rules, or of one that can stand for such a rule alone.
  */
 final class HoistPass implements ReductionPass {
+    private final StandIns standIns = new StandIns();
+
     @Override
     public String name() {
         return "hoist";
@@ -27,71 +30,51 @@ final class HoistPass implements ReductionPass {
         return edits;
     }
 
-    private static void propose(Script script, int index, SyntaxTree.Node tree, List<Edit> edits) {
+    private void propose(Script script, int index, SyntaxTree.Node tree, List<Edit> edits) {
         TreeEdits.forEach(tree, place -> {
             boolean chainGoesOn = place.node().children().size() == 1;
             if (chainGoesOn) {
                 return;
             }
             int tokens = place.node().tokenCount();
-            List<Integer> top = topOfChain(tree, place.path());
-            Set<Rule> rules = rules(tree, top, place.path());
-            for (Found found : nearest(place.node(), rules)) {
-                edits.add(new Edit(tokens - found.node().tokenCount(), () -> {
-                    List<Integer> where = placeOfRule(tree, top, found.node().rule());
-                    return script.replacing(index, where, found.node());
-                }));
+            Set<Rule> rules = chain(tree, place.path());
+            Set<SyntaxTree.Node> parts = new LinkedHashSet<>(nearest(place.node(), rules));
+            Set<Rule> fitting = new HashSet<>(rules);
+            rules.forEach(rule -> fitting.addAll(standIns.of(rule)));
+            parts.addAll(nearest(place.node(), fitting));
+            for (SyntaxTree.Node part : parts) {
+                edits.add(new Edit(tokens - part.tokenCount(), () -> script.replacing(index, place.path(), part)));
             }
         });
     }
 
-    private record Found(SyntaxTree.Node node) {}
-
-    /** The highest node above, of which the one at {@code path} is all there is. */
-    private static List<Integer> topOfChain(SyntaxTree.Node tree, List<Integer> path) {
-        int length = path.size();
-        while (length > 0 && at(tree, path.subList(0, length - 1)).children().size() == 1) {
-            length--;
-        }
-        return path.subList(0, length);
-    }
-
-    private static Set<Rule> rules(SyntaxTree.Node tree, List<Integer> top, List<Integer> path) {
+    /** The rules of the node at {@code path} and of those above of which it is all there is. */
+    private static Set<Rule> chain(SyntaxTree.Node tree, List<Integer> path) {
         Set<Rule> rules = new HashSet<>();
-        for (int length = top.size(); length <= path.size(); length++) {
-            rules.add(at(tree, path.subList(0, length)).rule());
+        SyntaxTree.Node node = tree;
+        rules.add(node.rule());
+        for (int index : path) {
+            if (node.children().size() > 1) {
+                rules.clear();
+            }
+            node = (SyntaxTree.Node) node.children().get(index);
+            rules.add(node.rule());
         }
         return rules;
     }
 
-    private static List<Integer> placeOfRule(SyntaxTree.Node tree, List<Integer> top, Rule rule) {
-        List<Integer> path = new ArrayList<>(top);
-        while (at(tree, path).rule() != rule) {
-            path.add(0);
-        }
-        return path;
-    }
-
     /** The outermost nodes below, on each way down, that are of one of the rules. */
-    private static List<Found> nearest(SyntaxTree.Node node, Set<Rule> rules) {
-        List<Found> found = new ArrayList<>();
+    private static List<SyntaxTree.Node> nearest(SyntaxTree.Node node, Set<Rule> rules) {
+        List<SyntaxTree.Node> found = new ArrayList<>();
         for (SyntaxTree child : node.children()) {
             if (child instanceof SyntaxTree.Node inner) {
                 if (rules.contains(inner.rule())) {
-                    found.add(new Found(inner));
+                    found.add(inner);
                 } else {
                     found.addAll(nearest(inner, rules));
                 }
             }
         }
         return found;
-    }
-
-    private static SyntaxTree.Node at(SyntaxTree.Node tree, List<Integer> path) {
-        SyntaxTree.Node node = tree;
-        for (int index : path) {
-            node = (SyntaxTree.Node) node.children().get(index);
-        }
-        return node;
     }
 }

@@ -64,6 +64,7 @@ public final class Reducer {
                 new PartsPass(),
                 new ColumnPass(),
                 new RenamePass(),
+                new AliasPass(),
                 new OneTablePass(),
                 new InsertPass(),
                 new DefinitionPass(),
