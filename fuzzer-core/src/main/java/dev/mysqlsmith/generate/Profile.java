@@ -82,6 +82,7 @@ public final class Profile {
             "indexed",
             "equijoins",
             "binary",
+            "single",
             "programs");
 
     private final Map<String, Integer> sizes = new TreeMap<>();

@@ -35,7 +35,7 @@ final class QueryBinders {
         if (task.recursion() != null) {
             plan.omit("orderByClause").omit("limitClause");
         }
-        if (task.rows() == QueryTask.Rows.UNLIMITED) {
+        if (task.rows() == QueryTask.Rows.UNLIMITED || task.rows() == QueryTask.Rows.SINGLE) {
             plan.omit("limitClause").omit("orderByClause");
         } else if (task.rows() != QueryTask.Rows.ANY) {
             plan.include("limitClause");
@@ -71,12 +71,11 @@ final class QueryBinders {
         if (recursion != null && recursion.part() == Recursion.Part.WHOLE) {
             return RecursiveBinders.body(expansion, request, recursion);
         }
+        boolean plain = recursion != null || task.rows() == QueryTask.Rows.SINGLE;
         return expansion.attempt(
                 request,
-                (task.wanted() == null ? 1 : 0)
-                        + (context.nesting() >= DEEPEST_SET ? 2 : 0)
-                        + (recursion == null ? 0 : 4),
-                alternative -> recursion != null && !alternative.mentions("querySpecification")
+                (task.wanted() == null ? 1 : 0) + (context.nesting() >= DEEPEST_SET ? 2 : 0) + (plain ? 4 : 0),
+                alternative -> plain && !alternative.mentions("querySpecification")
                                 || alternative.mentions("explicitTable") && task.wanted() != null
                                 || alternative.mentions("setQuantifier") && context.nesting() >= DEEPEST_SET
                         ? 0
@@ -131,13 +130,21 @@ final class QueryBinders {
         if (recursion != null) {
             plan.omit("fromClause").omit("groupByClause").omit("havingClause").omit("windowClause");
         }
+        boolean single = task.rows() == QueryTask.Rows.SINGLE;
+        if (single) {
+            plan.omit("groupByClause").omit("windowClause");
+        }
         if (expansion.world().schema().tables().isEmpty()) {
             plan.omit("fromClause");
         }
         List<Element.Symbol> shape =
                 expansion.shape(request, request.rule().alternatives().get(0), plan);
         boolean grouping = names(shape, "groupByClause");
+        if (single && names(shape, "fromClause")) {
+            task.oweAggregate();
+        }
         boolean aggregated = grouping
+                || task.owesAggregate()
                 || names(shape, "havingClause")
                 || recursion == null && expansion.choices().chance(UNGROUPED_AGGREGATES);
         Context inner = context.in(scope);

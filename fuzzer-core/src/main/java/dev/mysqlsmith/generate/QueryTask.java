@@ -15,8 +15,10 @@ final class QueryTask {
         ANY,
         /** What a table is filled with: many would make tables that no join of them ends on. */
         FEW,
-        /** A scalar subquery. */
+        /** A scalar subquery: LIMIT sees to it. */
         ONE,
+        /** A scalar subquery that gives one row by what it is: an aggregate without GROUP BY, or of no table. */
+        SINGLE,
         /** IN, ANY, ALL: MySQL takes no LIMIT there. */
         UNLIMITED
     }
@@ -26,6 +28,7 @@ final class QueryTask {
     private List<Column> output = List.of();
     private @Nullable Scope body;
     private boolean quantifier;
+    private boolean aggregate;
     private @Nullable Recursion recursion;
     private List<String> lockable = List.of();
 
@@ -101,6 +104,15 @@ final class QueryTask {
 
     void quantify() {
         quantifier = true;
+    }
+
+    /** Whether an aggregate has to be in the select list. */
+    boolean owesAggregate() {
+        return aggregate;
+    }
+
+    void oweAggregate() {
+        aggregate = true;
     }
 
     /** The scope whose columns ORDER BY may use beside the result's; null where it may use those only. */

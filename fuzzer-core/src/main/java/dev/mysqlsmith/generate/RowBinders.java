@@ -106,7 +106,7 @@ final class RowBinders implements Binder {
 
     private static SyntaxTree.@Nullable Node rowOrSubquery(Expansion expansion, Request request, List<Type> types) {
         return maySelect(request.context()) && expansion.choices().chance(SUBQUERY / 2)
-                ? query(expansion, request, "scalarSubquery", QueryTask.of(types, QueryTask.Rows.ONE))
+                ? query(expansion, request, "scalarSubquery", SubqueryBinders.one(expansion, types))
                 : row(expansion, request, types);
     }
 

@@ -15,7 +15,10 @@ final class SelectListBinder implements Binder {
     private static final int MOST_COLUMNS = 5;
     private static final double STAR = 0.08;
     private static final double ASSIGNMENT = 0.01;
-    private static final int ASSIGNED = 20;
+
+    /** How many nodes may stand one below the other in an expression that is given. */
+    private static final int DEPTH = 20;
+
     private static final Type[] TYPES = {
         Type.NUMBER,
         Type.STRING,
@@ -109,25 +112,32 @@ final class SelectListBinder implements Binder {
                     new Plan().omit("newColumnAlias"));
         }
         String name = columns.get(columns.size() - 1).name();
-        return expansion.attempt(
-                request,
-                0,
-                alternative -> alternative.mentions("expression") ? 1 : 0,
-                alternative -> new Filling(
-                                expansion,
-                                request,
-                                expansion.shape(request, alternative, new Plan().include("newColumnAlias")))
-                        .leaf("newColumnAlias", Objects.requireNonNull(name))
-                        .put("expression", given(expansion, request.context(), columns.size()))
-                        .contexts((index, symbol) -> symbol.name().equals("expression")
-                                ? request.context().doing(QueryTask.free())
-                                : request.context())
-                        .make());
+        return expansion.attempt(request, 0, alternative -> alternative.mentions("expression") ? 1 : 0, alternative -> {
+            List<SyntaxTree> given = given(expansion, request.context(), columns.size());
+            return given == null
+                    ? null
+                    : new Filling(
+                                    expansion,
+                                    request,
+                                    expansion.shape(request, alternative, new Plan().include("newColumnAlias")))
+                            .leaf("newColumnAlias", Objects.requireNonNull(name))
+                            .put("expression", given)
+                            .contexts((index, symbol) -> symbol.name().equals("expression")
+                                    ? request.context().doing(QueryTask.free())
+                                    : request.context())
+                            .make();
+        });
     }
 
-    /** A recursive table counts from a small number; a value may be kept in a variable; else the expression is to be made. */
-    private static List<SyntaxTree> given(Expansion expansion, Context context, int column) {
+    /**
+     * A recursive table counts from a small number; a query that owes an aggregate begins with it; a value may be kept in a
+     * variable; else the expression is to be made. Null where it can't be.
+     */
+    private static @Nullable List<SyntaxTree> given(Expansion expansion, Context context, int column) {
         Lexicon lexicon = expansion.lexicon();
+        if (context.query().owesAggregate() && column == 1) {
+            return made(expansion, "aggregateCall", context.in(Clause.GROUPS));
+        }
         if (context.query().recursion() != null && column == 1) {
             String first = Integer.toString(expansion.choices().between(0, 2));
             return List.of(lexicon.leaf(expansion.rule("expression"), first));
@@ -138,10 +148,14 @@ final class SelectListBinder implements Binder {
                 || !expansion.view().isAvailable(expansion.rule("userVariableAssignment"))) {
             return List.of();
         }
-        SyntaxTree.Node assignment = expansion.expand(
-                new Request(expansion.rule("userVariableAssignment"), 0, context.doing(QueryTask.free()), ASSIGNED));
-        return assignment == null
-                ? List.of()
-                : List.of(lexicon.wrapping().wrap(expansion.rule("expression"), assignment));
+        List<SyntaxTree> assignment = made(expansion, "userVariableAssignment", context);
+        return assignment == null ? List.of() : assignment;
+    }
+
+    /** An expression that is of that rule alone, or null. */
+    private static @Nullable List<SyntaxTree> made(Expansion expansion, String rule, Context context) {
+        SyntaxTree.Node node =
+                expansion.expand(new Request(expansion.rule(rule), 0, context.doing(QueryTask.free()), DEPTH));
+        return node == null ? null : List.of(expansion.lexicon().wrapping().wrap(expansion.rule("expression"), node));
     }
 }

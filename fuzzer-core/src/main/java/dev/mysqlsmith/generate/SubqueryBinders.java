@@ -1,11 +1,19 @@
 package dev.mysqlsmith.generate;
 
 import dev.mysqlsmith.grammar.SyntaxTree;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Queries inside expressions: they see the columns around them. */
 final class SubqueryBinders {
+    /** Types that aggregates of most profiles give. */
+    private static final Set<Type> AGGREGATED = EnumSet.of(Type.BOOLEAN, Type.NUMBER, Type.STRING, Type.TEMPORAL);
+
+    /** Of a hundred subqueries for one row, so many need no LIMIT. */
+    private static final int SINGLE = 50;
+
     private SubqueryBinders() {}
 
     /** {@code (SELECT ..)} as a value: one column, at most one row. */
@@ -13,7 +21,15 @@ final class SubqueryBinders {
         Type type = request.context().expected() == Type.ANY
                 ? Kinds.comparable(expansion.choices())
                 : request.context().expected();
-        return nested(expansion, request, QueryTask.of(List.of(type), QueryTask.Rows.ONE));
+        return nested(expansion, request, one(expansion, List.of(type)));
+    }
+
+    /** The task of a query that gives one row of these types at most. */
+    static QueryTask one(Expansion expansion, List<Type> types) {
+        boolean single = AGGREGATED.contains(types.get(0))
+                && expansion.view().isAvailable(expansion.rule("aggregateCall"))
+                && expansion.choices().chance(expansion.size("single", SINGLE) / 100.0);
+        return QueryTask.of(types, single ? QueryTask.Rows.SINGLE : QueryTask.Rows.ONE);
     }
 
     /** EXISTS: any columns. */

@@ -2,6 +2,7 @@
 # and views bring. For campaigns with oracles of wrong results.
 include queries
 option query/limitClause 0
+size single 100
 
 function RAND off
 function UUID off
