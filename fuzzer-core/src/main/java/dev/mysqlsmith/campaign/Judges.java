@@ -13,10 +13,8 @@ import java.util.function.BiConsumer;
  * @param relations see to queries that gave rows
  * @param met counts a wrong result that is known already, and says whether it is: it ends no round
  * @param leads keeps what is no finding, with the name of the oracle that says it
- * @param first statements that a round begins with, so that what follows can be judged
  */
-record Judges(
-        Oracle crash, List<Oracle> relations, Met met, BiConsumer<String, Verdict.Lead> leads, List<String> first) {
+record Judges(Oracle crash, List<Oracle> relations, Met met, BiConsumer<String, Verdict.Lead> leads) {
     /** Counts a wrong result that is known already. */
     @FunctionalInterface
     interface Met {
@@ -30,6 +28,5 @@ record Judges(
 
     Judges {
         relations = List.copyOf(relations);
-        first = List.copyOf(first);
     }
 }

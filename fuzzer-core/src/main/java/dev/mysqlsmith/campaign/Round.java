@@ -61,9 +61,6 @@ final class Round {
     /** Runs at most {@code limit} statements, fewer where the budget ends or the server fails. */
     RoundEnd run(Session session, int limit, Budget budget) {
         try (StatementsAhead ahead = new StatementsAhead(generator, limit)) {
-            for (String sql : judges.first()) {
-                send(context(session, null, sql), session);
-            }
             while (budget.goesOn()) {
                 GeneratedStatement statement = ahead.next();
                 if (statement == null) {

@@ -12,7 +12,6 @@ import dev.mysqlsmith.generate.SeedScript;
 import dev.mysqlsmith.generate.StatementGenerator;
 import dev.mysqlsmith.grammar.ServerVersion;
 import dev.mysqlsmith.oracle.CrashOracle;
-import dev.mysqlsmith.oracle.DifferentialOracle;
 import dev.mysqlsmith.oracle.Oracle;
 import dev.mysqlsmith.oracle.Oracles;
 import dev.mysqlsmith.oracle.ReplayOracles;
@@ -225,8 +224,7 @@ final class Worker implements Runnable {
                 new CrashOracle(common.options().limits().dying()),
                 relations,
                 common.triage()::meets,
-                common.leads()::append,
-                bench.references().isEmpty() ? List.of() : List.of(DifferentialOracle.FIXED_CLOCK));
+                common.leads()::append);
     }
 
     private List<Oracle> relations(Server server, Choices drawn) {

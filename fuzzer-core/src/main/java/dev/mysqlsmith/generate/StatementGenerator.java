@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the statements of one round: first a database, tables and rows (those of the
+ * Makes the statements of one round: first a database, a clock that stands still, tables and rows (those of the
  * settings' seed, or its own), then whatever the profile says, for ever. The same
  * settings and choices, and the same answers to {@link #applied}, give the same statements. Not thread-safe.
  */
@@ -28,6 +28,12 @@ public final class StatementGenerator {
     private static final int ALL = 2;
     private static final int LEAST_NODES = 60;
     private static final double PLAIN_DATABASE = 0.85;
+
+    /**
+     * What NOW() is in a round, 2024-01-01 00:00:00 UTC: with a clock that goes on, rows are unique in one run and not in the
+     * next, and neither a campaign nor a repro runs twice the same way.
+     */
+    private static final long CLOCK = 1_704_067_200;
 
     /** What all versions can prepare, and drivers do. */
     private static final Set<String> PREPARABLE =
@@ -79,6 +85,7 @@ public final class StatementGenerator {
                     "CREATE DATABASE " + database + (plain ? "" : " " + MaintenanceBinders.databaseOption(choices)));
             opening.add("USE " + database);
         }
+        opening.add("SET timestamp = " + CLOCK);
         SeedScript seed = tools.settings().seed();
         boolean seeded = bound && seed.size() > 0;
         if (seeded) {

@@ -15,9 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Runs each statement on other servers as well, and compares what they do: one history long. */
 public final class DifferentialOracle implements Oracle, AutoCloseable {
 
-    /** What fixes the clock of a session, so that columns that are filled by it are the same everywhere. */
-    public static final String FIXED_CLOCK = "SET timestamp = 1700000000";
-
     private static final Logger LOG = LoggerFactory.getLogger(DifferentialOracle.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 

@@ -55,7 +55,7 @@ class StatementsAheadTest {
                 new GeneratorTools(new GeneratorSettings(Profile.load(profile), ServerVersion.parse("8.0.33"), "d"));
         StatementGenerator generator = new StatementGenerator(poor, Choices.seeded(1));
         try (StatementsAhead ahead = new StatementsAhead(generator, ROUND)) {
-            for (int opening = 0; opening < 3; opening++) {
+            for (int opening = 0; opening < 4; opening++) {
                 ahead.next();
                 ahead.applied(true);
             }

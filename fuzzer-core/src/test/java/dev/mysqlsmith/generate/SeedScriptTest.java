@@ -177,7 +177,7 @@ class SeedScriptTest {
                 new GeneratorTools(
                         new GeneratorSettings(Profile.named("ddl"), VERSION, "d", FunctionCatalog.UNASKED, script)),
                 Choices.seeded(3));
-        for (int i = 0; i < 2 + script.size(); i++) { // CREATE DATABASE, USE
+        for (int i = 0; i < 4 + script.size(); i++) { // DROP DATABASE, CREATE DATABASE, USE, SET
             generator.applied(generator.next(), true);
         }
         assertThat(generator.schema().tables()).extracting(Table::name).containsAll(script.tables());

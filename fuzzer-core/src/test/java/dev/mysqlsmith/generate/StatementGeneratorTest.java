@@ -66,12 +66,12 @@ class StatementGeneratorTest {
     }
 
     @Test
-    void beginsWithADatabaseTablesAndRows() {
-        List<String> kinds = statements("8.0.33", "default", 3).stream()
-                .map(GeneratedStatement::kind)
-                .toList();
-        assertThat(kinds.subList(0, 5))
-                .containsExactly("DROP DATABASE", "CREATE DATABASE", "USE", "CREATE TABLE", "CREATE TABLE");
+    void beginsWithADatabaseAClockThatStandsStillTablesAndRows() {
+        List<GeneratedStatement> statements = statements("8.0.33", "default", 3);
+        List<String> kinds = statements.stream().map(GeneratedStatement::kind).toList();
+        assertThat(kinds.subList(0, 6))
+                .containsExactly("DROP DATABASE", "CREATE DATABASE", "USE", "SET", "CREATE TABLE", "CREATE TABLE");
+        assertThat(statements.get(3).sql()).startsWith("SET timestamp = ");
         assertThat(new TreeSet<>(kinds)).contains("SELECT", "INSERT", "UPDATE");
     }
 
