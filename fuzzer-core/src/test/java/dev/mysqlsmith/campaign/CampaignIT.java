@@ -131,7 +131,8 @@ class CampaignIT {
                 weight statement/truncateStatement     1
                 weight statement/commitStatement       5
                 weight insertSource/query              0
-                weight simpleExpression/scalarSubquery 0
+                weight simpleExpression/*              0
+                weight simpleExpression/literal        1
                 engine MyISAM    0
                 engine MEMORY    0
                 engine CSV       0
